@@ -267,5 +267,4 @@ public interface Syscalls {
     WindowSize windowSize(Fd fd) throws ErrnoException;
 
     record WindowSize(int columns, int rows) {}
-
 }
