@@ -1,0 +1,53 @@
+package fdscope.lab.script;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A lab, parsed and checked: every name is bound where it is used, every list of alternatives fits the variants.
+ *
+ * @param name lower case with hyphens
+ * @param variants in the order of the script; a lab without {@code variants} has one, named {@code ""}
+ * @param actors as declared; actors made by {@code spawn} are not among them
+ * @param steps in order of their lines; declarations ({@code lab}, {@code variants}, {@code actors}) are no steps
+ */
+public record Script(
+        String name, Optional<String> title, List<String> variants, List<ActorDeclaration> actors, List<Line> steps) {
+    public Script {
+        variants = List.copyOf(variants);
+        actors = List.copyOf(actors);
+        steps = List.copyOf(steps);
+    }
+
+    /** The only variant of a lab that declares none. */
+    public static final String ONLY_VARIANT = "";
+
+    /** The steps that belong to one variant, in order. */
+    public List<Line> stepsOf(String variant) {
+        return steps.stream().filter(line -> line.isIn(variant)).toList();
+    }
+
+    /**
+     * @param number counts from the first line of the file the lab stands in
+     * @param source the line as written, without guard, trailing comment and surrounding space
+     * @param variants those the line belongs to, resolved from its guard; empty: to all
+     */
+    public record Line(int number, String source, List<String> variants, Step step) {
+        public Line {
+            variants = List.copyOf(variants);
+        }
+
+        public boolean isIn(String variant) {
+            return variants.isEmpty() || variants.contains(variant);
+        }
+    }
+
+    /**
+     * What an actor is born with.
+     *
+     * @param root stays root
+     * @param uid becomes this user
+     * @param unshare CLONE_ flags
+     */
+    public record ActorDeclaration(int line, String name, boolean root, Optional<Expr> uid, Optional<Expr> unshare) {}
+}
