@@ -94,18 +94,17 @@ final class CallOrders {
 
     Prepared prepare(String actor, Step.Call call, boolean announce) throws LabFailure {
         Written written = new Written(call);
-        List<Order.Arg> arguments =
-                switch (call.name()) {
-                    case "sendmsg" -> sendmsg(actor, written);
-                    case "recvmsg" -> recvmsg(written);
-                    case "getsockopt" -> getsockopt(written);
-                    case "setsockopt" -> setsockopt(written);
-                    case "munmap" -> munmap(written);
-                    case "peek" -> memory(written, false);
-                    case "poke" -> memory(written, true);
-                    case "syscall" -> syscall(written);
-                    default -> plain(call.name(), written);
-                };
+        List<Order.Arg> arguments = switch (call.name()) {
+            case "sendmsg" -> sendmsg(actor, written);
+            case "recvmsg" -> recvmsg(written);
+            case "getsockopt" -> getsockopt(written);
+            case "setsockopt" -> setsockopt(written);
+            case "munmap" -> munmap(written);
+            case "peek" -> memory(written, false);
+            case "poke" -> memory(written, true);
+            case "syscall" -> syscall(written);
+            default -> plain(call.name(), written);
+        };
         return new Prepared(new Order.Call(call.name(), arguments, announce), written.text());
     }
 
@@ -195,8 +194,8 @@ final class CallOrders {
         Bytes bytes = poke ? Evaluator.bytes(written.at(2)) : Bytes.EMPTY;
         long length = poke ? bytes.length() : Evaluator.number(written.at(2));
         if (offset < 0 || length < 0 || offset + length > mapping.length()) {
-            throw new LabFailure("the mapping has " + mapping.length() + " bytes, " + offset + " + " + length
-                    + " is outside it");
+            throw new LabFailure(
+                    "the mapping has " + mapping.length() + " bytes, " + offset + " + " + length + " is outside it");
         }
         return List.of(num(mapping.address() + offset), poke ? data(bytes) : num(length));
     }
@@ -223,9 +222,8 @@ final class CallOrders {
         Map<String, Value> fields = written(credentials.fields());
         int uid = cast.uid(actor);
         return ControlBuffer.encode(List.of(new ControlMessage.Credentials(
-                (int) numberOr(fields, "pid", cast.part(actor).actor().pid()),
-                (int) numberOr(fields, "uid", uid),
-                (int) numberOr(fields, "gid", uid))));
+                (int) numberOr(fields, "pid", cast.part(actor).actor().pid()), (int) numberOr(fields, "uid", uid), (int)
+                        numberOr(fields, "gid", uid))));
     }
 
     private Bytes rawControl(Argument.RawControl raw) throws LabFailure {
@@ -233,8 +231,7 @@ final class CallOrders {
         Value content = fields.get("cmsg_data");
         Bytes data = Bytes.EMPTY;
         if (content != null && content.principal() instanceof Value.Items items) {
-            ByteBuffer ints =
-                    ByteBuffer.allocate(4 * items.values().size()).order(ByteOrder.nativeOrder());
+            ByteBuffer ints = ByteBuffer.allocate(4 * items.values().size()).order(ByteOrder.nativeOrder());
             for (Value value : items.values()) {
                 ints.putInt((int) Evaluator.number(value));
             }
@@ -278,13 +275,13 @@ final class CallOrders {
     /** AF_UNSPEC alone dissolves a connection (connect(2)). */
     private static Bytes sockaddr(Value value) throws LabFailure {
         if (value instanceof Value.Constant constant) {
-            return constant.number() == 0
-                    ? Bytes.of((byte) 0, (byte) 0)
-                    : new UnixAddress.Unnamed().sockaddr();
+            return constant.number() == 0 ? Bytes.of((byte) 0, (byte) 0) : new UnixAddress.Unnamed().sockaddr();
         }
         Bytes name = Evaluator.bytes(value);
         boolean path = !name.isEmpty() && name.at(0) != 0;
-        return path ? new UnixAddress.Pathname(name).sockaddr() : UnixAddress.ofName(name).sockaddr();
+        return path
+                ? new UnixAddress.Pathname(name).sockaddr()
+                : UnixAddress.ofName(name).sockaddr();
     }
 
     private long process(Value value) throws LabFailure {

@@ -1,7 +1,7 @@
 package fdscope.lab;
 
-import fdscope.kernel.ErrnoException;
 import fdscope.kernel.Errno;
+import fdscope.kernel.ErrnoException;
 import fdscope.kernel.Fd;
 import fdscope.kernel.SocketType;
 import fdscope.kernel.UnixAddress;
@@ -32,12 +32,16 @@ final class CallSteps {
     // ---- set-up ----
 
     void pair(Script.Line line, Step.Pair pair) throws LabFailure {
-        SocketType type = pair.types().size() == 1 ? pair.types().get(0) : pair.types().get(run.variantIndex);
+        SocketType type =
+                pair.types().size() == 1 ? pair.types().get(0) : pair.types().get(run.variantIndex);
         Part maker = run.cast.ready(pair.first().actor());
         Report.Returned made = setUp(
                 maker,
                 "socketpair",
-                List.of(new Order.Arg.Num(UnixAddress.AF_UNIX), new Order.Arg.Num(type.number()), new Order.Arg.Num(0)));
+                List.of(
+                        new Order.Arg.Num(UnixAddress.AF_UNIX),
+                        new Order.Arg.Num(type.number()),
+                        new Order.Arg.Num(0)));
         lay(line, maker, "socketpair(AF_UNIX, SOCK_" + type.name() + ")", made.fds(), pair.first(), pair.second());
     }
 
@@ -98,7 +102,8 @@ final class CallSteps {
     private void call(Script.Line line, Step.Act act, Part part) throws LabFailure {
         Prepared prepared = new CallOrders(run.evaluator(), run.names, run.cast, run.variantIndex)
                 .prepare(act.actor(), act.call(), act.start());
-        part.actor().send(act.repeat().isPresent() ? repeat(prepared, act.repeat().get()) : prepared.order());
+        part.actor()
+                .send(act.repeat().isPresent() ? repeat(prepared, act.repeat().get()) : prepared.order());
         if (act.start()) {
             part.begin(new Part.Pending(prepared, act));
             awaitSleep(line, part, prepared);
@@ -258,8 +263,8 @@ final class CallSteps {
                 verdict.expected()));
         Step.Repeat wanted = act.repeat().orElseThrow();
         if (expected.isEmpty() && !reached(repeated, wanted)) {
-            throw new LabFailure("ended after " + repeated.count() + " with "
-                    + new Errno(repeated.lastErrno()).name() + ", and no \"->\" expected it");
+            throw new LabFailure("ended after " + repeated.count() + " with " + new Errno(repeated.lastErrno()).name()
+                    + ", and no \"->\" expected it");
         }
     }
 
@@ -424,7 +429,8 @@ final class CallSteps {
         String token = part.name() + "-" + ++tokens;
         part.actor().send(new Order.Exec(token));
         run.troupe().restarted(part.actor(), token, PROGRAM);
-        emitProgram(line, part, part.name(), "a new program, pid " + part.actor().pid());
+        emitProgram(
+                line, part, part.name(), "a new program, pid " + part.actor().pid());
     }
 
     private void emitProgram(Script.Line line, Part part, String parent, String what) {

@@ -8,9 +8,19 @@ import java.util.Map;
 final class Cast {
     private final Map<String, Part> parts = new LinkedHashMap<>();
     private final Machine machine;
+    private String folder = "";
 
     Cast(Machine machine) {
         this.machine = machine;
+    }
+
+    /** The lab's folder, "" before it is known. */
+    String folder() {
+        return folder;
+    }
+
+    void playIn(String labFolder) {
+        folder = labFolder;
     }
 
     void add(Part part) {

@@ -163,7 +163,8 @@ final class Evaluator {
                 return outcome.principal();
             }
             throw new LabFailure("no field " + name + " came, expected one of "
-                    + String.join(", ", outcome.fields().keySet().stream().sorted().toList()));
+                    + String.join(
+                            ", ", outcome.fields().keySet().stream().sorted().toList()));
         }
         throw new LabFailure("." + name + ": only the result of a call has fields");
     }

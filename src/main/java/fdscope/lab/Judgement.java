@@ -12,10 +12,13 @@ final class Judgement {
     /** @throws LabFailure where the two cannot be compared */
     static boolean holds(Value actual, Operator operator, Value expected) throws LabFailure {
         if (expected instanceof Value.Any) {
-            boolean succeeded = !(actual instanceof Value.Outcome outcome && outcome.error().isPresent());
+            boolean succeeded =
+                    !(actual instanceof Value.Outcome outcome && outcome.error().isPresent());
             return succeeded == (operator != Operator.NE);
         }
-        if (isErrno(expected) && actual instanceof Value.Outcome outcome && outcome.error().isPresent()) {
+        if (isErrno(expected)
+                && actual instanceof Value.Outcome outcome
+                && outcome.error().isPresent()) {
             return number(outcome.error().get().number(), operator, Evaluator.number(expected));
         }
         if (actual instanceof Value.Outcome outcome && outcome.error().isPresent()) {
@@ -34,8 +37,8 @@ final class Judgement {
             return equality(same(a.values(), b.values()), operator);
         }
         if (left instanceof Value.Str || right instanceof Value.Str) {
-            throw new LabFailure("bytes cannot be compared with a number: " + Rendering.of(left) + " and "
-                    + Rendering.of(right));
+            throw new LabFailure(
+                    "bytes cannot be compared with a number: " + Rendering.of(left) + " and " + Rendering.of(right));
         }
         return number(Evaluator.number(left), operator, Evaluator.number(right));
     }

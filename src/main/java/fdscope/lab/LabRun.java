@@ -55,7 +55,9 @@ public final class LabRun implements AutoCloseable {
 
     /** An unguarded question is asked once, in the first variant. */
     private boolean isAsked(Script.Line line) {
-        return !(line.step() instanceof Step.Predict) || state.variantIndex == 0 || !line.variants().isEmpty();
+        return !(line.step() instanceof Step.Predict)
+                || state.variantIndex == 0
+                || !line.variants().isEmpty();
     }
 
     public String variant() {
@@ -121,7 +123,9 @@ public final class LabRun implements AutoCloseable {
                         .forEach(line -> state.emit(new TraceEvent.Claimed(
                                 line.number(), variant, ((Step.Claim) line.step()).text(), Tally.SKIPPED)));
             }
-            Troupe.Left rest = state.troupe() == null ? new Troupe.Left(0, 0) : state.troupe().end();
+            Troupe.Left rest = state.troupe() == null
+                    ? new Troupe.Left(0, 0)
+                    : state.troupe().end();
             int sockets = stage.machine().remaining(state.watch.socketsSeen());
             left = new TraceEvent.Left(rest.processes(), sockets, rest.files());
         }
@@ -307,8 +311,8 @@ public final class LabRun implements AutoCloseable {
     private void show(Script.Line line, Step.Show show) throws LabFailure {
         Evaluator evaluator = state.evaluator();
         Value value = evaluator.value(show.value());
-        state.emit(new TraceEvent.Shown(
-                line.number(), variant, show.label(), Rendering.of(value), evaluator.sources()));
+        state.emit(
+                new TraceEvent.Shown(line.number(), variant, show.label(), Rendering.of(value), evaluator.sources()));
     }
 
     private void fail(int line, String message) {

@@ -34,7 +34,8 @@ final class Observations implements Evaluator.Observer {
                 switch (function) {
                     case "same_file" -> sameFile(descriptor(first), descriptor(arguments.get(1)));
                     case "number" -> seen(new Value.Num(descriptor(first).number()), fdPath(descriptor(first), "fd"));
-                    case "target" -> seen(new Value.Str(row(descriptor(first)).target()), fdPath(descriptor(first), "fd"));
+                    case "target" ->
+                        seen(new Value.Str(row(descriptor(first)).target()), fdPath(descriptor(first), "fd"));
                     case "inode" -> inode(descriptor(first));
                     case "closed" -> closed(descriptor(first));
                     case "cloexec" -> info(first, FdInfo::closeOnExec, Value.Truth::new);
@@ -43,7 +44,11 @@ final class Observations implements Evaluator.Observer {
                     case "in_flight" -> info(first, FdInfo::scmFds, count -> new Value.Num(count));
                     case "queued" -> socket(first, row -> row.receiveQueue().map(Value.Num::new), "RQLEN");
                     case "unsent" -> socket(first, row -> row.sendQueue().map(Value.Num::new), "RQLEN");
-                    case "peer" -> socket(first, row -> Optional.of(new Value.Num(row.peer().orElse(0L))), "PEER");
+                    case "peer" ->
+                        socket(
+                                first,
+                                row -> Optional.of(new Value.Num(row.peer().orElse(0L))),
+                                "PEER");
                     case "state" -> socket(first, Observations::state, "state");
                     case "listed" -> listed(arguments);
                     case "owners" -> owners(first);
@@ -71,17 +76,18 @@ final class Observations implements Evaluator.Observer {
 
     private Evaluator.Observation inode(Value.Descriptor descriptor) throws LabFailure {
         Optional<Long> socket = row(descriptor).socketInode();
+        String path = fdPath(descriptor, "fd");
         long inode = socket.isPresent()
                 ? socket.get()
                 : machine.file(pid(descriptor), descriptor.number())
-                        .orElseThrow(() -> new LabFailure(fdPath(descriptor, "fd") + " cannot be looked at"))
+                        .orElseThrow(() -> new LabFailure(path + " cannot be looked at"))
                         .inode();
-        return seen(new Value.Num(inode), fdPath(descriptor, "fd"));
+        return seen(new Value.Num(inode), path);
     }
 
     private Evaluator.Observation closed(Value.Descriptor descriptor) throws LabFailure {
-        boolean open = visible(cast.part(descriptor.actor())).stream()
-                .anyMatch(row -> row.number() == descriptor.number());
+        boolean open =
+                visible(cast.part(descriptor.actor())).stream().anyMatch(row -> row.number() == descriptor.number());
         return seen(new Value.Truth(!open), "/proc/" + pid(descriptor) + "/fd");
     }
 
@@ -97,12 +103,13 @@ final class Observations implements Evaluator.Observer {
     }
 
     private Evaluator.Observation socket(
-            Value value, Function<SocketSighting, Optional<? extends Value>> field, String attribute) throws LabFailure {
+            Value value, Function<SocketSighting, Optional<? extends Value>> field, String attribute)
+            throws LabFailure {
         Value.Descriptor descriptor = descriptor(value);
         long inode = row(descriptor)
                 .socketInode()
-                .orElseThrow(() -> new LabFailure("descriptor " + descriptor.number() + " of " + descriptor.actor()
-                        + " is no socket"));
+                .orElseThrow(() -> new LabFailure(
+                        "descriptor " + descriptor.number() + " of " + descriptor.actor() + " is no socket"));
         SocketSighting row = machine.socket(inode, Source.SOCK_DIAG, actor(descriptor))
                 .orElseThrow(() -> new LabFailure("sock_diag has no row for socket " + inode));
         Value told = field.apply(row).orElseThrow(() -> new LabFailure("sock_diag does not tell " + attribute));
@@ -116,7 +123,8 @@ final class Observations implements Evaluator.Observer {
     private Evaluator.Observation listed(List<Value> arguments) throws LabFailure {
         String word = arguments.size() > 1 ? Evaluator.bytes(arguments.get(1)).text() : "sock_diag";
         Source source = Source.ofWord(word)
-                .orElseThrow(() -> new LabFailure(Printable.of(word) + ": no such source, expected sock_diag, proc or ss"));
+                .orElseThrow(
+                        () -> new LabFailure(Printable.of(word) + ": no such source, expected sock_diag, proc or ss"));
         Part somebody = cast.all().stream()
                 .filter(Part::alive)
                 .findFirst()
@@ -132,7 +140,10 @@ final class Observations implements Evaluator.Observer {
                 : Evaluator.number(value);
         List<Value> owners = new ArrayList<>();
         for (Part part : cast.all()) {
-            if (part.alive() && visible(part).stream().anyMatch(row -> row.socketInode().filter(i -> i == inode).isPresent())) {
+            if (part.alive()
+                    && visible(part).stream()
+                            .anyMatch(row ->
+                                    row.socketInode().filter(i -> i == inode).isPresent())) {
                 owners.add(new Value.Player(part.name()));
             }
         }
@@ -158,36 +169,41 @@ final class Observations implements Evaluator.Observer {
      * its order channel, so look for a report afterwards.
      */
     boolean asleep(Part part) {
-        SleepingCall first = machine.sleepingCall(part.actor().pid(), part.actor().tid());
+        SleepingCall first =
+                machine.sleepingCall(part.actor().pid(), part.actor().tid());
         if (first.number().isEmpty()) {
             return false;
         }
         machine.waitBetweenLooks();
         return !sleepsIn(part).startsWith("futex")
-                && first.equals(machine.sleepingCall(part.actor().pid(), part.actor().tid()));
+                && first.equals(
+                        machine.sleepingCall(part.actor().pid(), part.actor().tid()));
     }
 
     private Evaluator.Observation wchan(Part part) {
-        String function =
-                machine.sleepsIn(part.actor().pid(), part.actor().tid()).function().orElse("");
+        String function = machine.sleepsIn(part.actor().pid(), part.actor().tid())
+                .function()
+                .orElse("");
         return seen(new Value.Str(Bytes.utf8(function)), task(part, "wchan"));
     }
 
     /** What a blocked actor sleeps in, "" unknown. */
     String sleepsIn(Part part) {
-        return machine.sleepsIn(part.actor().pid(), part.actor().tid()).function().orElse("");
+        return machine.sleepsIn(part.actor().pid(), part.actor().tid())
+                .function()
+                .orElse("");
     }
 
     private Evaluator.Observation symbol(Bytes name) throws LabFailure {
-        boolean present = machine.symbol(name.text())
-                .orElseThrow(() -> new LabFailure("/proc/kallsyms cannot be read here"));
+        boolean present =
+                machine.symbol(name.text()).orElseThrow(() -> new LabFailure("/proc/kallsyms cannot be read here"));
         return seen(new Value.Truth(present), "/proc/kallsyms");
     }
 
     private Evaluator.Observation sysctl(Bytes name) throws LabFailure {
         String path = "/proc/sys/" + name.text().replace('.', '/');
-        long number = machine.sysctl(name.text())
-                .orElseThrow(() -> new LabFailure(Printable.of(path) + " cannot be read"));
+        long number =
+                machine.sysctl(name.text()).orElseThrow(() -> new LabFailure(Printable.of(path) + " cannot be read"));
         return seen(new Value.Num(number), path);
     }
 

@@ -38,14 +38,15 @@ final class Outcomes {
         Map<String, Value> fields = new HashMap<>();
         returned.numbers().forEach((name, number) -> fields.put(name, num(number)));
         if (fields.containsKey("pidfd")) {
-            fields.put("pidfd", new Value.Descriptor(actor, returned.numbers().get("pidfd").intValue()));
+            fields.put(
+                    "pidfd",
+                    new Value.Descriptor(actor, returned.numbers().get("pidfd").intValue()));
         }
         fields.put("ns", num(returned.ns()));
         return new Value.Outcome(principal(actor, call, returned, fields), fields, Optional.empty());
     }
 
-    private static Value principal(
-            String actor, Prepared call, Report.Returned returned, Map<String, Value> fields) {
+    private static Value principal(String actor, Prepared call, Report.Returned returned, Map<String, Value> fields) {
         String name = call.name();
         if (givesDescriptor(call)) {
             if (name.startsWith("accept")) {

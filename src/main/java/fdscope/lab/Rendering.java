@@ -129,9 +129,10 @@ final class Rendering {
     /** The family whose flags are rendered by name; empty for others. */
     private static String family(String constant) {
         for (String family : List.of("F_SEAL", "MSG", "O", "POLL", "EPOLL", "S_IF")) {
-            if (constant.startsWith(family.equals("S_IF") || family.startsWith("EPOLL") || family.equals("POLL")
-                    ? family
-                    : family + "_")) {
+            if (constant.startsWith(
+                    family.equals("S_IF") || family.startsWith("EPOLL") || family.equals("POLL")
+                            ? family
+                            : family + "_")) {
                 return family;
             }
         }

@@ -29,17 +29,19 @@ final class Results {
             case "read", "recv", "peek" -> Rendering.bytes(returned.data());
             case "recvfrom" -> Rendering.bytes(returned.data()) + ", name " + name(returned.name());
             case "recvmsg" -> message(actor, returned, names);
-            case "getsockname", "getpeername" -> name(returned.data()) + ", addrlen "
-                    + returned.data().length();
+            case "getsockname", "getpeername" ->
+                name(returned.data()) + ", addrlen " + returned.data().length();
             case "getsockopt" -> option(returned);
-            case "fstat" -> "size " + returned.numbers().getOrDefault("size", 0L) + ", "
-                    + Evaluator.CONSTANTS.render("S_IF", returned.numbers().getOrDefault("type", 0L));
+            case "fstat" ->
+                "size " + returned.numbers().getOrDefault("size", 0L) + ", "
+                        + Evaluator.CONSTANTS.render("S_IF", returned.numbers().getOrDefault("type", 0L));
             case "poll" -> Evaluator.CONSTANTS.render("POLL", returned.result());
-            case "fcntl" -> Evaluator.CONSTANTS
-                    .name("F", call.number(1))
-                    .map(FAMILIES::get)
-                    .map(family -> Evaluator.CONSTANTS.render(family, returned.result()))
-                    .orElseGet(() -> Long.toString(returned.result()));
+            case "fcntl" ->
+                Evaluator.CONSTANTS
+                        .name("F", call.number(1))
+                        .map(FAMILIES::get)
+                        .map(family -> Evaluator.CONSTANTS.render(family, returned.result()))
+                        .orElseGet(() -> Long.toString(returned.result()));
             case "mmap" -> "0x" + Long.toHexString(returned.result());
             default -> Long.toString(returned.result());
         };

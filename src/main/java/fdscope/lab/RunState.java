@@ -30,6 +30,7 @@ final class RunState {
 
     void enter(Troupe opened) {
         troupe = opened;
+        cast.playIn(opened.folder());
     }
 
     /** Null before the actors are there. */

@@ -153,8 +153,7 @@ public sealed interface TraceEvent {
     }
 
     /** A check of the machine: what was observed and where. */
-    record Expected(
-            int line, String variant, String text, boolean holds, String observed, String source, long waitedMs)
+    record Expected(int line, String variant, String text, boolean holds, String observed, String source, long waitedMs)
             implements TraceEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -223,7 +222,15 @@ public sealed interface TraceEvent {
 
     /** The last event of a run, all variants summed; {@code outcome}: {@code passed}, {@code failed} or {@code skipped}. */
     record Finished(
-            int line, String variant, String outcome, int claims, int held, int failed, int skipped, int checks, Left left)
+            int line,
+            String variant,
+            String outcome,
+            int claims,
+            int held,
+            int failed,
+            int skipped,
+            int checks,
+            Left left)
             implements TraceEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
