@@ -40,6 +40,7 @@ final class Alone {
             case "raise" -> alone.raise();
             case "exit" -> alone.calls._exit(7);
             case "sigbus" -> alone.sigbus();
+            case "children" -> alone.children();
             case "leaks" -> alone.leaks();
             default -> throw new IllegalArgumentException(arguments[0]);
         }
@@ -88,6 +89,13 @@ final class Alone {
                 SHELL,
                 List.of(Bytes.utf8("sh"), Bytes.utf8("-c"), Bytes.utf8("echo $WORD; exit 5")),
                 List.of(Bytes.utf8("WORD=replaced")));
+    }
+
+    /** Prints ru_maxrss of the children that were waited for: 0 as long as there was none (getrusage(2)). */
+    private void children() throws ErrnoException {
+        long buffer = calls.mmap(Fd.borrowed(-1), 4096, 3, number("MAP_PRIVATE") | number("MAP_ANONYMOUS"), 0);
+        calls.syscall("getrusage", -1, buffer);
+        System.out.println(calls.peek(buffer + 32, 8).hex());
     }
 
     private void raise() throws ErrnoException {

@@ -24,6 +24,11 @@ class NativeDoorTest {
     }
 
     @Test
+    void openingStartsNoOtherProgram() throws Exception {
+        assertThat(Kernel.alone("children")).isEqualTo(new Kernel.Outcome("0000000000000000\n", 0));
+    }
+
+    @Test
     void aLibraryThatDoesNotLoadGetsOneSentenceToo() throws Exception {
         Kernel.Outcome outcome = Kernel.alone("unloadable");
         assertThat(outcome.output())

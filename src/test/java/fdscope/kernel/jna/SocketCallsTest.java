@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,6 +115,31 @@ class SocketCallsTest {
                         (ControlMessage.Credentials) in.messages().get(0);
                 assertThat(who.pid()).isEqualTo(calls.getpid());
                 assertThat(who.uid()).isEqualTo(calls.getuid());
+            }
+        }
+    }
+
+    @Test
+    void aPidfdOfTheSenderArrivesAndIsOwned() throws ErrnoException {
+        List<Fd> pair = pair(SocketType.DGRAM);
+        try (Fd a = pair.get(0);
+                Fd b = pair.get(1)) {
+            try {
+                calls.setsockopt(b, 1, number("SO_PASSPIDFD"), Bytes.ofHex("01000000"));
+            } catch (ErrnoException e) {
+                Assumptions.abort("SO_PASSPIDFD is not on this kernel (since 6.5): " + e.getMessage());
+            }
+            Bytes control = rights(a);
+            calls.sendmsg(a, X, Optional.empty(), control, control.length(), 0);
+            try (Received in = calls.recvmsg(b, 1, 128, 0)) {
+                List<Fd> fds = in.takeFds();
+                try (Fd right = fds.get(0);
+                        Fd pidfd = fds.get(1)) {
+                    assertThat(in.messages())
+                            .containsExactlyInAnyOrder(
+                                    new Rights(List.of(right.number())), new ControlMessage.PidFd(pidfd.number()));
+                    calls.pidfd_send_signal(pidfd, 0);
+                }
             }
         }
     }
