@@ -14,6 +14,7 @@ final class CallCheck {
     private final ExprCheck exprs;
     private final Step.Call call;
     private final Signature signature;
+    private boolean refused;
 
     CallCheck(LineCheck at, ExprCheck exprs, Step.Call call) {
         this.at = at;
@@ -45,7 +46,9 @@ final class CallCheck {
         if (seen.contains("to") && seen.contains("raw")) {
             at.fault(signature.name() + "(): \"to\" and \"raw\" in one call, expected one address");
         }
-        positions(plain, seen.contains("raw"));
+        if (!refused) {
+            positions(plain, seen.contains("raw"));
+        }
     }
 
     private void positions(List<Alt> plain, boolean raw) {
@@ -74,6 +77,7 @@ final class CallCheck {
     private boolean takes(String keyword, String shown) {
         boolean takes = signature.keywords().contains(keyword);
         if (!takes) {
+            refused = true;
             at.fault(signature.name() + "() takes no " + shown + ", expected " + signature);
         }
         return takes;
