@@ -43,13 +43,14 @@ final class Vocabulary {
 
     /**
      * Known words near to the given one: at most two letters apart (one, for words of up to three letters), or with the
-     * same first half.
+     * same first half. Constants begin alike by family, so the first half says nothing of them.
      */
     static List<String> near(String word, Collection<String> known) {
         int apart = word.length() <= 3 ? 1 : 2;
+        boolean isName = Character.isLowerCase(word.charAt(0));
         int prefix = Math.max(3, (word.length() + 1) / 2);
         return known.stream()
-                .filter(k -> distance(word, k) <= apart || samePrefix(word, k) >= prefix)
+                .filter(k -> distance(word, k) <= apart || isName && samePrefix(word, k) >= prefix)
                 .sorted(Comparator.<String>comparingInt(k -> distance(word, k))
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(MOST_CANDIDATES)
