@@ -8,15 +8,7 @@ import java.util.List;
  */
 public record Memory(List<Long> values) {
     public static final List<String> NAMES = List.of(
-            "rmem_alloc",
-            "rcvbuf",
-            "wmem_alloc",
-            "sndbuf",
-            "fwd_alloc",
-            "wmem_queued",
-            "optmem",
-            "backlog",
-            "drops");
+            "rmem_alloc", "rcvbuf", "wmem_alloc", "sndbuf", "fwd_alloc", "wmem_queued", "optmem", "backlog", "drops");
 
     public Memory {
         values = List.copyOf(values);

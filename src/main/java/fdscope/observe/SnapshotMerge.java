@@ -57,9 +57,11 @@ final class SnapshotMerge {
         }
         long inode = row.inode().get();
         proven.put(inode, new ArrayList<>(List.of(row)));
-        row.name().ifPresent(name -> PrintedName.linesItForges(name).forEach(line -> forgeries
-                .computeIfAbsent(line, l -> new ArrayDeque<>())
-                .add(inode)));
+        row.name()
+                .ifPresent(name -> PrintedName.linesItForges(name)
+                        .forEach(line -> forgeries
+                                .computeIfAbsent(line, l -> new ArrayDeque<>())
+                                .add(inode)));
     }
 
     private void addText(SocketSighting row, Map<Bytes, ArrayDeque<Long>> left) {
@@ -143,8 +145,7 @@ final class SnapshotMerge {
         for (SocketField field : FIELDS) {
             if (differ(field, rows)) {
                 List<Conflict.Told> told = new ArrayList<>();
-                rows.forEach(row ->
-                        field.text(row).ifPresent(text -> told.add(new Conflict.Told(row.source(), text))));
+                rows.forEach(row -> field.text(row).ifPresent(text -> told.add(new Conflict.Told(row.source(), text))));
                 conflicts.add(new Conflict(field, told));
             }
         }

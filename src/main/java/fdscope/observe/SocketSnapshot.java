@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param unreadable rows without an inode that can be read
  * @param failures the sources that failed, each with its sentence
  */
-public record SocketSnapshot(
-        List<Socket> sockets, List<SocketSighting> unreadable, Map<Source, String> failures) {
+public record SocketSnapshot(List<Socket> sockets, List<SocketSighting> unreadable, Map<Source, String> failures) {
     public SocketSnapshot {
         sockets = List.copyOf(sockets);
         unreadable = List.copyOf(unreadable);

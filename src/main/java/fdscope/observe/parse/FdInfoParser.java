@@ -36,7 +36,8 @@ public final class FdInfoParser {
         for (String line : new String(raw.toArray(), StandardCharsets.ISO_8859_1).split("\n", -1)) {
             int colon = line.indexOf(':');
             if (colon > 0) {
-                keys.putIfAbsent(line.substring(0, colon), line.substring(colon + 1).strip());
+                keys.putIfAbsent(
+                        line.substring(0, colon), line.substring(colon + 1).strip());
             }
         }
         return keys;

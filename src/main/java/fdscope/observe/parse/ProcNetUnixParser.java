@@ -72,9 +72,7 @@ public final class ProcNetUnixParser {
             if (at.atEnd()) {
                 return new Columns(references, protocol, flags, type, state, inode, -1);
             }
-            return at.skip(' ')
-                    ? new Columns(references, protocol, flags, type, state, inode, at.position())
-                    : null;
+            return at.skip(' ') ? new Columns(references, protocol, flags, type, state, inode, at.position()) : null;
         }
 
         SocketSighting sighting(Bytes text, int start, int end) {

@@ -89,7 +89,8 @@ public final class SockDiagCodec {
             return new SockDiagAnswer.Unreadable(raw, "netlink message type " + type + ", expected 20");
         }
         if (length < HEADER + UnixDiagMessage.FIXED) {
-            return new SockDiagAnswer.Unreadable(raw, "struct unix_diag_msg has 16 bytes, here are " + (length - HEADER));
+            return new SockDiagAnswer.Unreadable(
+                    raw, "struct unix_diag_msg has 16 bytes, here are " + (length - HEADER));
         }
         int family = in.get(at + HEADER) & 0xff;
         if (family != AF_UNIX) {
