@@ -12,14 +12,20 @@ import java.util.Set;
 final class Carried {
     private static final List<String> NAMED_BY_ADDRESS = List.of("bind", "connect");
 
+    private static final long SOL_SOCKET = 1;
+    private static final long SCM_RIGHTS = 1;
+    private static final long SCM_CREDENTIALS = 2;
+
     private Carried() {}
 
     /** Control messages, the constants among the arguments, and the kind of address. */
     static Set<String> by(Step.Call call, int variant) {
         Set<String> with = new HashSet<>();
         for (Step.Argument argument : call.arguments()) {
-            if (argument instanceof Step.Argument.Rights || argument instanceof Step.Argument.RawControl) {
+            if (argument instanceof Step.Argument.Rights) {
                 with.add("SCM_RIGHTS");
+            } else if (argument instanceof Step.Argument.RawControl raw) {
+                control(raw.fields(), variant, with);
             } else if (argument instanceof Step.Argument.Credentials) {
                 with.add("SCM_CREDENTIALS");
             } else if (argument instanceof Step.Argument.Plain plain) {
@@ -27,6 +33,25 @@ final class Carried {
             }
         }
         return with;
+    }
+
+    /** A header by hand; the kernel passes over other levels than SOL_SOCKET. */
+    private static void control(List<Step.Field> fields, int variant, Set<String> with) {
+        if (number(fields, "cmsg_level", SOL_SOCKET, variant) == SOL_SOCKET) {
+            long type = number(fields, "cmsg_type", SCM_RIGHTS, variant);
+            if (type == SCM_RIGHTS || type == SCM_CREDENTIALS) {
+                with.add(type == SCM_RIGHTS ? "SCM_RIGHTS" : "SCM_CREDENTIALS");
+            }
+        }
+    }
+
+    private static long number(List<Step.Field> fields, String name, long otherwise, int variant) {
+        for (Step.Field field : fields) {
+            if (field.name().equals(name) && field.value().in(variant) instanceof Expr.Int number) {
+                return number.value();
+            }
+        }
+        return otherwise;
     }
 
     private static void of(Alt alt, int variant, boolean address, Set<String> with) {

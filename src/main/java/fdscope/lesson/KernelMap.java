@@ -64,14 +64,17 @@ public record KernelMap(
     }
 
     /**
-     * The functions a system call passes through, in order.
+     * The functions that a system call passes through, in order, when it succeeds.
      *
      * @param call as the lab language writes it
-     * @param type of the socket, where the way depends on it
-     * @param with what it carries, where the way depends on it: {@code SCM_RIGHTS}, {@code MSG_PEEK}, {@code autobind}
+     * @param types of the socket that it is made on; empty for a call that is made on none
+     * @param with on what the way depends: what the call carries ({@code SCM_RIGHTS}, {@code MSG_PEEK}), the kind of
+     *     address ({@code abstract}, {@code autobind}), {@code waits} if it had to sleep, {@code last} for a close that
+     *     ended the socket, {@code in_flight} if descriptors were in flight then
      */
-    public record CallPath(String call, Optional<SocketType> type, Set<String> with, List<String> functions) {
+    public record CallPath(String call, Set<SocketType> types, Set<String> with, List<String> functions) {
         public CallPath {
+            types = Set.copyOf(types);
             with = Set.copyOf(with);
             functions = List.copyOf(functions);
         }
@@ -94,18 +97,19 @@ public record KernelMap(
     }
 
     /**
-     * The way of a call: that of the most special entry which fits. A stream socket is assumed where the type is not
-     * known. Empty if the map does not know the call.
+     * The way of a call that succeeds; one that fails leaves it at one of these stops. It is that of the most special
+     * entry which fits. Empty if the map does not know the call, or knows it only on sockets.
      *
-     * @param with what the call carries; what the map does not know counts nothing
+     * @param type of the AF_UNIX socket that the call is made on; empty for another descriptor (a memfd, a pipe) or none
+     * @param with as {@link CallPath} has it; what the map does not know counts nothing
      */
     public List<KernelFunction> functionsOf(String call, Optional<SocketType> type, Set<String> with) {
-        SocketType of = type.orElse(SocketType.STREAM);
         return calls.stream()
                 .filter(path -> path.call.equals(call))
-                .filter(path -> path.type.isEmpty() || path.type.get() == of)
-                .filter(path -> new HashSet<>(with).containsAll(path.with))
-                .max(Comparator.comparingInt(path -> 2 * path.with.size() + (path.type.isPresent() ? 1 : 0)))
+                .filter(path -> path.types.isEmpty()
+                        || type.filter(path.types::contains).isPresent())
+                .filter(path -> with.containsAll(path.with))
+                .max(Comparator.comparingInt(path -> path.with.size()))
                 .stream()
                 .flatMap(path -> path.functions.stream())
                 .flatMap(name -> function(name).stream())
@@ -116,7 +120,7 @@ public record KernelMap(
      * The way of a call as a lab writes it.
      *
      * @param variant index of the lab's variant
-     * @param came what a receive brought, which the script cannot tell: {@code SCM_RIGHTS}
+     * @param came what the script cannot tell: {@code SCM_RIGHTS} if a receive met descriptors, {@code waits}, {@code last}
      */
     public List<KernelFunction> functionsOf(Step.Call call, int variant, Optional<SocketType> type, Set<String> came) {
         Set<String> with = new HashSet<>(came);

@@ -7,6 +7,7 @@ import fdscope.lesson.KernelMap.KernelFunction;
 import fdscope.lesson.KernelMap.Phase;
 import fdscope.lesson.KernelMap.Stop;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -84,20 +85,27 @@ final class KernelMapReader {
 
     private void call(JsonObject object) {
         String name = object.text("call");
-        Optional<String> word = object.optionalText("type");
-        Optional<SocketType> type = word.flatMap(KernelMapReader::type);
-        if (word.isPresent() && type.isEmpty()) {
-            object.fault(object.line("type"), "type " + word.get() + ", expected stream, dgram or seqpacket");
+        Set<SocketType> types = new HashSet<>();
+        for (String word : object.optionalTexts("types")) {
+            type(word)
+                    .ifPresentOrElse(
+                            types::add,
+                            () -> object.fault(
+                                    object.line("types"), "type " + word + ", expected stream, dgram or seqpacket"));
         }
         Set<String> with = new HashSet<>(object.optionalTexts("with"));
-        CallPath call = new CallPath(name, type, with, path(object));
+        CallPath call = new CallPath(name, types, with, path(object));
         object.done();
         boolean twice = calls.stream()
                 .anyMatch(other -> other.call().equals(name)
-                        && other.type().equals(type)
+                        && sameWay(other.types(), types)
                         && other.with().equals(with));
         once(object, "call", "call", name, twice);
         calls.add(call);
+    }
+
+    private static boolean sameWay(Set<SocketType> a, Set<SocketType> b) {
+        return a.isEmpty() || b.isEmpty() || !Collections.disjoint(a, b);
     }
 
     private List<String> path(JsonObject object) {
