@@ -42,8 +42,7 @@ public record KernelMap(
             String role,
             String versions,
             Optional<String> notes,
-            String seen,
-            int line) {}
+            String seen) {}
 
     /** A way through the kernel that can be walked stop by stop. */
     public record Journey(String id, String title, List<Stop> stops) {

@@ -58,8 +58,7 @@ final class KernelMapReader {
                 object.text("role"),
                 object.text("versions"),
                 object.optionalText("notes"),
-                object.text("seen"),
-                object.line());
+                object.text("seen"));
         object.done();
         known(object, "phase", "phase", function.phase(), phases.keySet());
         once(object, "function", "name", function.name(), functions.put(function.name(), function) != null);

@@ -1,6 +1,7 @@
 package fdscope.observe;
 
 import fdscope.kernel.Bytes;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,12 +34,15 @@ public record SnapshotDiff(List<Socket> added, List<Socket> removed, List<Change
     }
 
     static SnapshotDiff between(SocketSnapshot before, SocketSnapshot after) {
-        Map<Key, Socket> old = new LinkedHashMap<>();
-        before.sockets().forEach(socket -> old.put(Key.of(socket), socket));
+        Map<Key, ArrayDeque<Socket>> old = new LinkedHashMap<>();
+        before.sockets()
+                .forEach(socket -> old.computeIfAbsent(Key.of(socket), key -> new ArrayDeque<>(1))
+                        .add(socket));
         List<Socket> added = new ArrayList<>();
         List<Change> changed = new ArrayList<>();
         for (Socket socket : after.sockets()) {
-            Socket was = old.remove(Key.of(socket));
+            ArrayDeque<Socket> same = old.get(Key.of(socket));
+            Socket was = same == null ? null : same.poll();
             if (was == null) {
                 added.add(socket);
             } else {
@@ -48,7 +52,8 @@ public record SnapshotDiff(List<Socket> added, List<Socket> removed, List<Change
                 }
             }
         }
-        return new SnapshotDiff(added, List.copyOf(old.values()), changed);
+        List<Socket> removed = old.values().stream().flatMap(ArrayDeque::stream).toList();
+        return new SnapshotDiff(added, removed, changed);
     }
 
     /** Only what one and the same source told twice is compared, the most trustworthy first. */

@@ -72,10 +72,14 @@ final class SnapshotMerge {
         long inode = row.inode().get();
         Optional<Long> forger = left.isEmpty() ? Optional.empty() : forger(row, left);
         if (forger.isPresent()) {
-            setApart(row, "forged: the line is part of the name of socket " + forger.get() + ", which holds a newline");
+            setApart(
+                    row,
+                    Doubt.Kind.FORGED,
+                    "forged: the line is part of the name of socket " + forger.get() + ", which holds a newline");
         } else if (inode == 0) {
             setApart(
                     row,
+                    Doubt.Kind.EMBRYO,
                     "connected and not accepted yet: such a socket has no inode, and sock_diag lists none without one");
         } else {
             attach(row, proven.containsKey(inode) ? proven.get(inode) : unconfirmed(inode));
@@ -100,11 +104,12 @@ final class SnapshotMerge {
         }
         setApart(
                 swap ? last : row,
+                Doubt.Kind.DUPLICATE,
                 "a second row of " + row.source().word() + " for one inode: at most one of them is true");
     }
 
-    private void setApart(SocketSighting row, String why) {
-        apart.add(new Socket(row.inode().orElseThrow(), List.of(row), List.of(), Optional.of(why)));
+    private void setApart(SocketSighting row, Doubt.Kind kind, String why) {
+        apart.add(new Socket(row.inode().orElseThrow(), List.of(row), List.of(), Optional.of(new Doubt(kind, why))));
     }
 
     /** The socket whose name made this row, if one did; a line that was told off once is not told off again. */
@@ -125,16 +130,20 @@ final class SnapshotMerge {
         return Optional.empty();
     }
 
-    private String doubt(long inode) {
+    private Doubt doubt(long inode) {
         Reading<List<SocketSighting>> truth = readings.get(Source.SOCK_DIAG);
         if (truth == null) {
-            return "sock_diag was not asked";
+            return new Doubt(Doubt.Kind.NOT_ASKED, "sock_diag was not asked");
         }
         if (truth.failure().isPresent()) {
-            return "sock_diag could not confirm it: " + truth.failure().get();
+            return new Doubt(
+                    Doubt.Kind.NOT_ASKED,
+                    "sock_diag could not confirm it: " + truth.failure().get());
         }
-        return "sock_diag does not list inode " + inode
-                + ": closed or made between the two reads, or forged by a newline in a name";
+        return new Doubt(
+                Doubt.Kind.UNCONFIRMED,
+                "sock_diag does not list inode " + inode
+                        + ": closed or made between the two reads, or forged by a newline in a name");
     }
 
     private static List<Conflict> conflicts(List<SocketSighting> rows) {

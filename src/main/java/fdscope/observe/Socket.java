@@ -13,7 +13,7 @@ import java.util.function.Function;
  * @param sightings at most one row of each source, the most trustworthy first
  * @param unproven why this row may not be a socket at all; empty when sock_diag confirms it
  */
-public record Socket(long inode, List<SocketSighting> sightings, List<Conflict> conflicts, Optional<String> unproven) {
+public record Socket(long inode, List<SocketSighting> sightings, List<Conflict> conflicts, Optional<Doubt> unproven) {
     public Socket {
         sightings = List.copyOf(sightings);
         conflicts = List.copyOf(conflicts);

@@ -1,6 +1,7 @@
 package fdscope.observe.parse;
 
 import fdscope.kernel.Bytes;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Walks over a stretch of bytes without copying them. A failed step leaves the position where it was. */
@@ -105,7 +106,7 @@ final class Cursor {
     }
 
     String ascii(int from, int to) {
-        return new String(bytes, from, to - from, java.nio.charset.StandardCharsets.ISO_8859_1);
+        return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
     }
 
     /** Position of the next newline or the end of the array stretch. */
