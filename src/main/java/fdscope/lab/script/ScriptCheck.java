@@ -1,0 +1,8 @@
+package fdscope.lab.script;
+
+/** stub */
+final class ScriptCheck {
+    ScriptCheck(Draft draft, Faults faults) {}
+
+    void run() {}
+}
