@@ -18,6 +18,7 @@ import java.util.Set;
 
 /** The calls an actor can make and the functions of expressions, as data: names, parameters, what they give. */
 public final class CallTable {
+    private static final Set<String> BY_COMMAND = Set.of("fcntl", "ioctl", "getsockopt");
     private static final Set<String> NO_KEYWORDS = Set.of();
     private static final Map<String, Signature> CALLS = new Rows()
             .call("socket", Yield.ONE_DESCRIPTOR, NUMBER.p("AF"), NUMBER.p("TYPE"), NUMBER.o("PROTOCOL"))
@@ -110,6 +111,39 @@ public final class CallTable {
 
     public static Optional<Function> function(String name) {
         return Optional.ofNullable(FUNCTIONS.get(name));
+    }
+
+    /**
+     * What a call gives in one variant; {@code fcntl}, {@code ioctl} and {@code getsockopt} give what their second argument
+     * says.
+     *
+     * @param variant the variant's index
+     */
+    public static Yield yieldOf(Step.Call call, int variant) {
+        Signature signature = CALLS.get(call.name());
+        if (!BY_COMMAND.contains(call.name())) {
+            return signature.yields();
+        }
+        List<Alt> plain = new ArrayList<>();
+        for (Step.Argument argument : call.arguments()) {
+            if (argument instanceof Step.Argument.Plain value) {
+                plain.add(value.value());
+            }
+        }
+        int values = plain.size() > 1 ? plain.get(1).values().size() : 0;
+        boolean known = values == 1 || variant < values;
+        return known && plain.get(1).in(variant) instanceof Expr.Constant command
+                ? yieldOf(command.name())
+                : Yield.OPEN;
+    }
+
+    private static Yield yieldOf(String command) {
+        return switch (command) {
+            case "SO_PEERCRED" -> Yield.CREDENTIALS;
+            case "SO_PEERPIDFD", "F_DUPFD", "F_DUPFD_CLOEXEC", "SIOCUNIXFILE" -> Yield.ONE_DESCRIPTOR;
+            case "SO_PEERSEC", "SO_PEERGROUPS" -> Yield.OPEN;
+            default -> Yield.NUMBER_ONLY;
+        };
     }
 
     /** In the order of the reference. */

@@ -8,6 +8,7 @@ import java.util.Set;
  * A lab after parsing and before checking.
  *
  * @param variantsKnown false where the {@code variants} line is broken: then nothing can be said of guards and counts
+ * @param broken the numbers of the lines that are left out
  * @param poisoned names that a broken line may have bound; nothing is said of them either
  */
 record Draft(
@@ -17,8 +18,18 @@ record Draft(
         boolean variantsKnown,
         List<Script.ActorDeclaration> actors,
         List<Script.Line> lines,
+        Set<Integer> broken,
         Set<String> poisoned,
         Names names) {
+
+    boolean hasBrokenLines() {
+        return !broken.isEmpty();
+    }
+
+    /** A line between these two is left out. */
+    boolean brokenBetween(int after, int before) {
+        return broken.stream().anyMatch(line -> line > after && line < before);
+    }
 
     Script script() {
         return new Script(name, title, variants, actors, lines);

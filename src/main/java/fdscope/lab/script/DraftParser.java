@@ -14,6 +14,7 @@ final class DraftParser {
     private final List<Script.ActorDeclaration> actors = new ArrayList<>();
     private final List<Script.Line> lines = new ArrayList<>();
     private final Set<String> poisoned = new HashSet<>();
+    private final Set<Integer> broken = new HashSet<>();
     private final Set<String> unknownActors = new HashSet<>();
     private List<String> variants = List.of(Script.ONLY_VARIANT);
     private boolean variantsKnown = true;
@@ -54,7 +55,7 @@ final class DraftParser {
             faults.add(firstLine, "the lab is empty; expected at least one step");
         }
         return new Draft(
-                name.orElse(defaultName), title, variants, variantsKnown, actors, lines, Set.copyOf(poisoned), names);
+                name.orElse(defaultName), title, variants, variantsKnown, actors, lines, broken, poisoned, names);
     }
 
     private void lookAhead(RawLine line) {
@@ -105,11 +106,13 @@ final class DraftParser {
                 default -> readStep(line);
             }
         } catch (UnknownActor fault) {
+            broken.add(line.number());
             poisoned.addAll(names.boundIn(line.number()));
             if (unknownActors.add(fault.name())) {
                 faults.add(line.number(), fault.getMessage());
             }
         } catch (Fault fault) {
+            broken.add(line.number());
             poisoned.addAll(names.boundIn(line.number()));
             faults.add(line.number(), fault.getMessage());
         }

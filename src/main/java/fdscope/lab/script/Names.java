@@ -10,6 +10,7 @@ import java.util.Set;
 final class Names {
     private final Set<String> actors = new java.util.LinkedHashSet<>();
     private final Set<String> maybeActors = new HashSet<>();
+    private final Set<String> spawned = new HashSet<>();
     private final Set<String> lets = new HashSet<>(Set.of("run"));
     private final Map<String, Set<String>> own = new HashMap<>();
     private final Map<Integer, List<String>> boundInLine = new HashMap<>();
@@ -21,6 +22,15 @@ final class Names {
 
     boolean isActor(String name) {
         return actors.contains(name) || maybeActors.contains(name);
+    }
+
+    boolean isSpawned(String name) {
+        return spawned.contains(name);
+    }
+
+    /** Bound somewhere with {@code let}. */
+    boolean isLet(String name) {
+        return lets.contains(name);
     }
 
     /** What a line tries to bind, whether or not the line can be parsed. */
@@ -119,6 +129,7 @@ final class Names {
             String name = c.peek(2 * i).text();
             if (spawns) {
                 actors.add(name);
+                spawned.add(name);
             }
             bind(line, actor, name);
         }
