@@ -194,6 +194,16 @@ class MachineSocketsTest {
     }
 
     @Test
+    void aNamespaceIsSeenThroughAProcessAndANetlinkSocketOfIt() throws Exception {
+        long inode = machine.inode(machine.socket(SocketType.SEQPACKET));
+
+        try (SockDiagSource diag = SockDiagSource.open(machine.calls)) {
+            Socket found = sockets.snapshot(machine.pid(), diag).socket(inode).orElseThrow();
+            assertThat(found.sources()).containsExactly(Source.SOCK_DIAG, Source.PROC);
+        }
+    }
+
+    @Test
     void aSourceThatIsAbsentSaysSoAndTheOthersGoOn() throws Exception {
         long inode = machine.inode(machine.socket(SocketType.STREAM));
         SsSource absent = new SsSource(List.of("/nonexistent/ss", "-xaemp"), Duration.ofSeconds(5));
