@@ -13,12 +13,12 @@ final class ControlWalk {
      * One stretch of the buffer.
      *
      * @param offset where it starts
+     * @param isHeader sixteen bytes of header are there; else {@code data} is all that is left
      * @param isWhole a header is there and its cmsg_len is at least 16; else {@code data} is all that is left
-     * @param length cmsg_len as it is written; 0 where it could not be read
      * @param data what is there of the data
      * @param padding bytes between the data and the next header
      */
-    record Part(int offset, boolean isWhole, long length, int level, int type, Bytes data, int padding) {}
+    record Part(int offset, boolean isHeader, boolean isWhole, int level, int type, Bytes data, int padding) {}
 
     static List<Part> of(Bytes control) {
         ByteBuffer in = ByteBuffer.wrap(control.toArray()).order(ByteOrder.nativeOrder());
@@ -27,7 +27,7 @@ final class ControlWalk {
         int end = control.length();
         while (at < end) {
             if (end - at < ControlBuffer.HEADER) {
-                parts.add(new Part(at, false, 0, 0, 0, control.slice(at, end), 0));
+                parts.add(new Part(at, false, false, 0, 0, control.slice(at, end), 0));
                 return parts;
             }
             long length = in.getLong(at);
@@ -35,12 +35,12 @@ final class ControlWalk {
             int type = in.getInt(at + 12);
             int from = at + ControlBuffer.HEADER;
             if (length < ControlBuffer.HEADER) {
-                parts.add(new Part(at, false, length, level, type, control.slice(from, end), 0));
+                parts.add(new Part(at, true, false, level, type, control.slice(from, end), 0));
                 return parts;
             }
             int to = length > end - at ? end : at + (int) length;
             int next = (int) Math.min(end, at + ControlBuffer.align(to - at));
-            parts.add(new Part(at, true, length, level, type, control.slice(from, to), next - to));
+            parts.add(new Part(at, true, true, level, type, control.slice(from, to), next - to));
             at = next;
         }
         return parts;
