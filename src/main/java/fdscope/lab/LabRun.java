@@ -7,11 +7,16 @@ import fdscope.lab.script.Step;
 import fdscope.lab.trace.Scene;
 import fdscope.lab.trace.SceneText;
 import fdscope.lab.trace.TraceEvent;
-import java.nio.ByteBuffer;
+import fdscope.observe.Reading;
+import fdscope.observe.SocketSighting;
+import fdscope.observe.Source;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * One run of one variant of a lab, step by step: the caller says when the next step happens. Strictly sequential; confined
@@ -111,6 +116,33 @@ public final class LabRun implements AutoCloseable {
             state.emit(new TraceEvent.Staged(line.number(), variant, state.watch.look()));
         }
         return state.take();
+    }
+
+    /**
+     * What one source says of the lab's sockets now.
+     *
+     * @param failure why it says nothing, or not all
+     */
+    public record SocketRows(Source source, List<TaggedRow> rows, Optional<String> failure) {}
+
+    /** @param tag of the socket on the stage */
+    public record TaggedRow(String tag, SocketSighting sighting) {}
+
+    /** Asks one source for the sockets on the stage, in the order of their tags. */
+    public SocketRows socketRows(Source source) {
+        Optional<Part> somebody = state.cast.all().stream().filter(Part::alive).findFirst();
+        Map<Long, String> tags = state.watch.socketTags();
+        if (somebody.isEmpty()) {
+            return new SocketRows(source, List.of(), Optional.of("no actor is left to ask for"));
+        }
+        Reading<List<SocketSighting>> reading =
+                stage.machine().sockets(tags.keySet(), source, somebody.get().actor());
+        List<TaggedRow> rows = new ArrayList<>();
+        reading.value()
+                .orElse(List.of())
+                .forEach(row -> row.inode().map(tags::get).ifPresent(tag -> rows.add(new TaggedRow(tag, row))));
+        rows.sort(Comparator.comparing(TaggedRow::tag, SceneNotes.TAG_ORDER));
+        return new SocketRows(source, rows, reading.failure());
     }
 
     /** Ends everything and gives the last verdicts. Idempotent: the second time gives the same end. */
@@ -323,12 +355,7 @@ public final class LabRun implements AutoCloseable {
 
     /** A few bytes that no other run has. */
     private static Bytes runName() {
-        java.util.UUID unique = java.util.UUID.randomUUID();
-        return Bytes.utf8("fdscope-")
-                .plus(Bytes.utf8(Bytes.of(ByteBuffer.allocate(8)
-                                .putLong(unique.getMostSignificantBits())
-                                .array())
-                        .hex()
-                        .substring(0, 10)));
+        return Bytes.utf8(
+                "fdscope-" + UUID.randomUUID().toString().substring(0, 13).replace("-", ""));
     }
 }

@@ -3,6 +3,7 @@ package fdscope.lab;
 import fdscope.kernel.Bytes;
 import fdscope.lab.script.Step;
 import fdscope.observe.FdTable;
+import fdscope.observe.Reading;
 import fdscope.observe.SameFile;
 import fdscope.observe.SleepingCall;
 import fdscope.observe.SleepsIn;
@@ -23,6 +24,9 @@ public interface Machine {
 
     /** The row of this inode in one source; empty: the source has none. */
     Optional<SocketSighting> socket(long inode, Source source, Actor where);
+
+    /** The rows of these inodes in one source, or why it tells nothing. */
+    Reading<List<SocketSighting>> sockets(Set<Long> inodes, Source source, Actor where);
 
     /** Whether a name is there, not followed (lstat(2)). */
     boolean exists(Bytes path);

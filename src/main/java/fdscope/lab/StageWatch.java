@@ -50,6 +50,13 @@ final class StageWatch {
         return Set.copyOf(seen);
     }
 
+    /** The sockets of the last look and their tags. */
+    Map<Long, String> socketTags() {
+        Map<Long, String> shown = new LinkedHashMap<>();
+        sightings.keySet().forEach(inode -> shown.put(inode, tags.sockets().get(inode)));
+        return shown;
+    }
+
     /** Looks at all actors. */
     Scene look() {
         rows.clear();

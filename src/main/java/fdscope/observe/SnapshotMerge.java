@@ -161,12 +161,14 @@ final class SnapshotMerge {
         return conflicts;
     }
 
+    /** Compared with the most trustworthy row that tells the field: two cut names may differ and both fit the whole. */
     private static boolean differ(SocketField field, List<SocketSighting> rows) {
-        for (int i = 0; i < rows.size(); i++) {
-            for (int j = i + 1; j < rows.size(); j++) {
-                if (field.differs(rows.get(i), rows.get(j))) {
-                    return true;
-                }
+        SocketSighting truth = null;
+        for (SocketSighting row : rows) {
+            if (truth == null) {
+                truth = field.of(row).isPresent() ? row : null;
+            } else if (field.differs(truth, row)) {
+                return true;
             }
         }
         return false;

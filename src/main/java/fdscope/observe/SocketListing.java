@@ -20,7 +20,7 @@ public record SocketListing(List<SocketRow> rows, List<String> notes) {
     }
 
     /**
-     * The table as aligned lines without trailing spaces. {@code !}: unproven; {@code -}: there is none; {@code ?}: not
+     * The table as aligned lines. {@code !}: unproven; {@code -}: there is none; {@code ?}: not
      * told. Texts from outside stand last, where their display width disturbs no column.
      */
     public List<String> lines() {
@@ -35,13 +35,16 @@ public record SocketListing(List<SocketRow> rows, List<String> notes) {
         }
         List<String> lines = new ArrayList<>(cells.size());
         for (List<String> line : cells) {
-            StringBuilder out = new StringBuilder();
+            StringBuilder out = new StringBuilder(160);
             for (int i = 0; i < widths.length; i++) {
                 out.append(line.get(i));
-                int gap = i == 0 ? 0 : 2;
-                out.append(" ".repeat(widths[i] - width(line.get(i)) + gap));
+                boolean last = i == widths.length - 1;
+                int gap = last ? 0 : widths[i] - width(line.get(i)) + (i == 0 ? 0 : 2);
+                for (int space = 0; space < gap; space++) {
+                    out.append(' ');
+                }
             }
-            lines.add(out.toString().stripTrailing());
+            lines.add(out.toString());
         }
         return Collections.unmodifiableList(lines);
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * One struct unix_diag_msg with its attributes (include/uapi/linux/unix_diag.h), behind its netlink header. The request
- * asked for everything, so a missing NAME means unnamed.
+ * asked for everything, so a missing NAME means unnamed, unless the message is broken.
  */
 final class UnixDiagMessage {
     /** Bytes of struct unix_diag_msg. */
@@ -72,7 +72,9 @@ final class UnixDiagMessage {
                 .inode(in.getInt(body + 4) & 0xffffffffL)
                 .cookie(cookie(in));
         boolean named = false;
+        int end = ATTRIBUTES;
         for (Attribute attribute : attributes(in)) {
+            end = attribute.to() + 3 & ~3;
             if (attribute.type() == NAME) {
                 named = true;
                 row.name(UnixAddress.ofName(raw.slice(attribute.from(), attribute.to())));
@@ -80,7 +82,9 @@ final class UnixDiagMessage {
                 read(in, attribute, row);
             }
         }
-        return named ? row.build() : row.name(new UnixAddress.Unnamed()).build();
+        return named || end < in.limit()
+                ? row.build()
+                : row.name(new UnixAddress.Unnamed()).build();
     }
 
     private static void read(ByteBuffer in, Attribute attribute, SocketSighting.Builder row) {

@@ -6,12 +6,11 @@ import fdscope.observe.SocketSighting;
 import fdscope.observe.parse.SsOutputParser;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -46,7 +45,10 @@ public final class SsSource {
         }
         try {
             process.getOutputStream().close();
-            CompletableFuture<Bytes> output = CompletableFuture.supplyAsync(() -> all(process.getInputStream()));
+            FutureTask<Bytes> output = new FutureTask<>(() -> all(process.getInputStream()));
+            Thread reader = new Thread(output, "ss output");
+            reader.setDaemon(true);
+            reader.start();
             Bytes text = output.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
             int code = process.waitFor();
             List<SocketSighting> rows = SsOutputParser.parse(text);
@@ -54,7 +56,7 @@ public final class SsSource {
                     ? Reading.of(rows, Instant.now())
                     : Reading.partial(rows, command() + ": it ended with exit code " + code, Instant.now());
         } catch (TimeoutException e) {
-            return failed("no end within " + deadline.toSeconds() + " s");
+            return failed("no end within " + deadline.toMillis() + " ms");
         } catch (ExecutionException | IOException e) {
             return failed("its output could not be read");
         } catch (InterruptedException e) {
@@ -69,11 +71,9 @@ public final class SsSource {
         return Reading.failed(command() + ": " + why, Instant.now());
     }
 
-    private static Bytes all(InputStream in) {
+    private static Bytes all(InputStream in) throws IOException {
         try (in) {
             return Bytes.of(in.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

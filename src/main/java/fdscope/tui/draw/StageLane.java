@@ -62,9 +62,7 @@ final class StageLane {
     /** The mark with this tag and not with a longer one. */
     private static int find(String text, String mark, int from) {
         int at = text.indexOf(mark, from);
-        while (at >= 0
-                && at + mark.length() < text.length()
-                && Character.isDigit(text.charAt(at + mark.length()))) {
+        while (at >= 0 && at + mark.length() < text.length() && Character.isDigit(text.charAt(at + mark.length()))) {
             at = text.indexOf(mark, at + 1);
         }
         return at;

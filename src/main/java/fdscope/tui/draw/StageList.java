@@ -44,7 +44,11 @@ final class StageList {
             Segment.put(canvas, 0, y, rows.get(y));
         }
         if (more) {
-            canvas.put(0, whole, DisplayWidth.cut("↓ " + (rows.size() - whole) + " more rows", canvas.width()), Role.MUTED);
+            canvas.put(
+                    0,
+                    whole,
+                    DisplayWidth.cut("↓ " + (rows.size() - whole) + " more rows", canvas.width()),
+                    Role.MUTED);
         }
         return places.stream().filter(place -> place.y() < whole).toList();
     }
@@ -61,7 +65,8 @@ final class StageList {
         StageRoom.Folded folded = StageRoom.fold(actor.descriptors(), DESCRIPTORS, all);
         List<Segment> row = new ArrayList<>();
         for (int i = 0; i < folded.shown().size(); i++) {
-            List<Segment> cell = descriptor(folded.shown().get(i), i + 1 == folded.shown().size());
+            List<Segment> cell =
+                    descriptor(folded.shown().get(i), i + 1 == folded.shown().size());
             if (!row.isEmpty() && Segment.width(row) + 1 + Segment.width(cell) > canvas.width()) {
                 rows.add(row);
                 row = new ArrayList<>();

@@ -41,7 +41,8 @@ final class StageSide {
 
     void draw(List<Scene.ActorBox> actors, Set<String> carded) {
         int[] need = actors.stream()
-                .mapToInt(a -> 2 + Math.max(1, a.descriptors().size() + (a.call().isEmpty() ? 0 : 1)))
+                .mapToInt(
+                        a -> 2 + Math.max(1, a.descriptors().size() + (a.call().isEmpty() ? 0 : 1)))
                 .toArray();
         int[] floor = java.util.Arrays.stream(need).map(n -> Math.min(n, 4)).toArray();
         int[] heights = StageRoom.share(need, floor, height);
@@ -94,14 +95,14 @@ final class StageSide {
     }
 
     private void descriptor(Scene.Descriptor descriptor, int y, int column) {
-        Role role =
-                switch (descriptor.mark()) {
-                    case GONE -> Role.MUTED;
-                    case NEW, CHANGED -> Role.CHANGED;
-                    case SAME -> Role.TEXT;
-                };
+        Role role = switch (descriptor.mark()) {
+            case GONE -> Role.MUTED;
+            case NEW, CHANGED -> Role.CHANGED;
+            case SAME -> Role.TEXT;
+        };
         Role tagRole = descriptor.mark() == Scene.Mark.GONE ? Role.MUTED : StageCard.roleOf(descriptor.tag());
-        String number = DisplayWidth.pad(descriptor.number(), Math.max(3, descriptor.number().length()));
+        String number = DisplayWidth.pad(
+                descriptor.number(), Math.max(3, descriptor.number().length()));
         String text = descriptor.mark().sign() + number + " " + descriptor.name();
         int tag = descriptor.tag().length();
         if (side == Side.LEFT) {
