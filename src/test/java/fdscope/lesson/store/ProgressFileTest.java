@@ -7,19 +7,24 @@ import fdscope.lesson.ProgressJson;
 import fdscope.lesson.store.ProgressFile.Outcome;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.json.JsonFactory;
 
 class ProgressFileTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
@@ -74,6 +80,48 @@ class ProgressFileTest {
             pool.shutdownNow();
         }
         assertThat(new ProgressFile(path).load().progress().lessons()).hasSize(writers);
+    }
+
+    @Test
+    void programsAtOnceLoseNothing() throws Exception {
+        Path path = folder.resolve("progress.json");
+        Set<String> classPath = new LinkedHashSet<>();
+        for (Class<?> needed : List.of(ProgressFile.class, Writer.class, JsonFactory.class)) {
+            classPath.add(Path.of(needed.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toString());
+        }
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<Process> programs = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            List<String> command = List.of(
+                    java, "-cp", String.join(":", classPath), Writer.class.getName(), path.toString(), "program-" + i);
+            programs.add(new ProcessBuilder(command).redirectErrorStream(true).start());
+        }
+        for (Process program : programs) {
+            assertThat(program.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .isEmpty();
+        }
+        assertThat(new ProgressFile(path).load().progress().lessons()).hasSize(3 * Writer.LESSONS);
+    }
+
+    /** Another program: saves its own lessons one by one, each time knowing nothing else. Prints what goes wrong. */
+    public static final class Writer {
+        static final int LESSONS = 40;
+
+        private Writer() {}
+
+        public static void main(String[] arguments) {
+            ProgressFile file = new ProgressFile(Path.of(arguments[0]), Duration.ofSeconds(50));
+            for (int i = 0; i < LESSONS; i++) {
+                file.save(Progress.NONE.visited(arguments[1] + "-" + i, i, 0, NOON))
+                        .notice()
+                        .ifPresent(System.out::println);
+            }
+        }
     }
 
     @ParameterizedTest
