@@ -183,7 +183,7 @@ final class ExprCheck {
         String text = value(alt).map(ExprText::of).orElse("");
         String advice = "";
         if (type.is(Kind.DESCRIPTOR) && wants == Wants.NUMBER) {
-            advice = "; write number(" + text + ")";
+            advice = "; write " + (function.equals("listed") ? "inode(" : "number(") + text + ")";
         } else if (type.is(Kind.NUMBER) && wants == Wants.DATA) {
             advice = "; write u32(" + text + ") or decimal(" + text + ")";
         } else if (type.is(Kind.ACTOR) && wants == Wants.NUMBER) {
