@@ -41,8 +41,7 @@ final class StepParser {
         return switch (word) {
             case "pair" -> new Step.Pair(place(word), place(word), types());
             case "pipe" -> new Step.Pipe(place(word), place(word));
-            case "kill" ->
-                new Step.Kill(cursor.expect(Type.NAME, "an actor after kill").text());
+            case "kill" -> new Step.Kill(actor("an actor after kill"));
             case "let" -> let(exprs);
             case "expect" -> expect(exprs);
             case "claim" -> new Step.Claim(text(word));
