@@ -82,4 +82,9 @@ class SyntaxErrorsTest {
     void linesMayEndAsOnWindows() {
         assertThat(Labs.errors("actors a\r\na exit(0)\r\n")).isEmpty();
     }
+
+    @Test
+    void anEmptyLabIsAnError() {
+        assertThat(Labs.errors("# nothing\n")).isEqualTo("t.lab:1: the lab is empty; expected at least one step");
+    }
 }
