@@ -18,7 +18,7 @@ final class StageLane {
     static List<Segment> of(int width, List<Scene.Message> queue, boolean toRight, boolean shut) {
         String end = shut ? "║" : "";
         String body = queue.isEmpty() ? (shut ? " end of file " : "") : body(queue, toRight, width - 3);
-        String count = queue.isEmpty() ? "" : count(queue);
+        String count = queue.isEmpty() || body.contains(size(queue) + " B") ? "" : count(queue);
         if (DisplayWidth.of(body) + DisplayWidth.of(count) > width - 3) {
             count = "";
         }
