@@ -157,8 +157,7 @@ public final class Frames {
         }
         return Segment.width(title) <= width - 4
                 ? title
-                : List.of(new Segment(
-                        DisplayWidth.cut(Segment.text(title), Math.max(0, width - 4)), pane.style()));
+                : List.of(new Segment(DisplayWidth.cut(Segment.text(title), Math.max(0, width - 4)), pane.style()));
     }
 
     private static List<Segment> tabs(Pane pane) {
@@ -169,7 +168,9 @@ public final class Frames {
             if (i > 0) {
                 title.add(new Segment(pane.border().horizontal(), pane.style()));
             }
-            String words = brackets ? "[ " + pane.tabs().get(i) + " ]" : " " + pane.tabs().get(i) + " ";
+            String words = brackets
+                    ? "[ " + pane.tabs().get(i) + " ]"
+                    : " " + pane.tabs().get(i) + " ";
             Role role = !chosen ? Role.MUTED : pane.focus() ? Role.FOCUS : Role.TEXT;
             title.add(new Segment(words, chosen ? Style.of(role).strong() : Style.of(role)));
         }

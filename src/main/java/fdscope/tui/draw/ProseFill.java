@@ -77,9 +77,7 @@ final class ProseFill {
 
     /** The blank between two words of one link belongs to the link. */
     private static Segment blank(Segment before, Segment after) {
-        return isSame(before, after)
-                ? new Segment(" ", before.style(), before.link())
-                : Segment.of(" ", Role.TEXT);
+        return isSame(before, after) ? new Segment(" ", before.style(), before.link()) : Segment.of(" ", Role.TEXT);
     }
 
     private static boolean isSame(Segment one, Segment other) {

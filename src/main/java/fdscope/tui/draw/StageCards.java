@@ -40,7 +40,8 @@ final class StageCards {
             senders(socket).forEach(sender -> elsewhere.add(sender.tag()));
         }
         for (Scene.Socket socket : scene.sockets()) {
-            boolean listens = socket.kind().equals("listen") || !socket.waiting().isEmpty();
+            boolean listens =
+                    socket.kind().equals("listen") || !socket.waiting().isEmpty();
             List<Scene.Socket> senders = senders(socket);
             if (listens) {
                 cards.add(listener(socket));
@@ -112,8 +113,8 @@ final class StageCards {
         String caption = StageHub.caption(socket.waiting().size(), socket.room());
         String title = StageHub.title(socket.tag() + " listen", socket.name(), width - caption.length() - 1);
         List<List<Segment>> rows = new ArrayList<>();
-        List<Port> ports = new ArrayList<>(
-                List.of(new Port(socket.tag(), Side.LEFT, 0), new Port(socket.tag(), Side.RIGHT, 0)));
+        List<Port> ports =
+                new ArrayList<>(List.of(new Port(socket.tag(), Side.LEFT, 0), new Port(socket.tag(), Side.RIGHT, 0)));
         List<Flight> flights = new ArrayList<>();
         rows.add(List.of(Segment.of(
                 title + " " + DisplayWidth.padLeft(caption, width - DisplayWidth.of(title) - 1), Role.SOCKET)));
@@ -123,7 +124,9 @@ final class StageCards {
             String tail = "embryo" + (y == 1 ? " next" : "");
             int room = width - waiting.client().length() - tail.length() - 3;
             List<Segment> row = new ArrayList<>(StageLane.of(room, waiting.queue(), toRight, false));
-            row.add(toRight ? 0 : row.size(), Segment.of(toRight ? waiting.client() + " " : " " + waiting.client(), Role.SOCKET));
+            row.add(
+                    toRight ? 0 : row.size(),
+                    Segment.of(toRight ? waiting.client() + " " : " " + waiting.client(), Role.SOCKET));
             row.add(toRight ? row.size() : 0, Segment.of(toRight ? " " + tail : tail + " ", Role.MUTED));
             rows.add(row);
             ports.add(new Port(waiting.client(), toRight ? Side.LEFT : Side.RIGHT, y));
@@ -162,13 +165,11 @@ final class StageCards {
     private StageCard pipe(Scene.Pipe pipe) {
         Side write = sideOf.apply(pipe.writeTag());
         Side read = sideOf.apply(pipe.readTag());
-        boolean flip =
-                write == Side.RIGHT && read != Side.RIGHT || read == Side.LEFT && write != Side.LEFT;
+        boolean flip = write == Side.RIGHT && read != Side.RIGHT || read == Side.LEFT && write != Side.LEFT;
         String left = flip ? pipe.readTag() + " read" : pipe.writeTag() + " write";
         String right = flip ? pipe.writeTag() + " write" : pipe.readTag() + " read";
-        List<Scene.Message> queue = pipe.size() == 0
-                ? List.of()
-                : List.of(new Scene.Message(pipe.text(), pipe.size(), List.of(), ""));
+        List<Scene.Message> queue =
+                pipe.size() == 0 ? List.of() : List.of(new Scene.Message(pipe.text(), pipe.size(), List.of(), ""));
         String label = " " + pipe.tag() + " pipe ";
         int room = width - left.length() - right.length() - label.length() - 4;
         boolean oneRow = room >= 14;
@@ -190,7 +191,8 @@ final class StageCards {
     private StageCard file(Scene.OpenFile file) {
         List<List<Segment>> rows = new ArrayList<>();
         rows.add(List.of(Segment.of(StageHub.title(file.tag(), file.label(), width), Role.FILE)));
-        file.notes().forEach(note -> rows.add(List.of(Segment.of("   " + DisplayWidth.cut(note, width - 3), Role.MUTED))));
+        file.notes()
+                .forEach(note -> rows.add(List.of(Segment.of("   " + DisplayWidth.cut(note, width - 3), Role.MUTED))));
         List<Port> ports = List.of(new Port(file.tag(), Side.LEFT, 0), new Port(file.tag(), Side.RIGHT, 0));
         return new StageCard(rows, ports, List.of(), 1, -1);
     }

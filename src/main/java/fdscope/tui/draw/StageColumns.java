@@ -74,7 +74,8 @@ final class StageColumns {
     private List<String> notes(List<StageCard> cards) {
         int need = 1 + cards.stream().mapToInt(card -> card.rows().size()).sum();
         for (int first = 0; first < 2; first++) {
-            need = Math.max(need, actors(first).stream().mapToInt(StageSide::need).sum());
+            need = Math.max(
+                    need, actors(first).stream().mapToInt(StageSide::need).sum());
         }
         List<String> rows = new ArrayList<>();
         scene.notes().forEach(note -> rows.addAll(Prose.lines(note, width - 2)));

@@ -11,8 +11,7 @@ import java.util.function.Function;
 final class StageHub {
     private StageHub() {}
 
-    static StageCard of(
-            Scene.Socket receiver, List<Scene.Socket> senders, int width, Function<String, Side> sideOf) {
+    static StageCard of(Scene.Socket receiver, List<Scene.Socket> senders, int width, Function<String, Side> sideOf) {
         boolean toRight = sideOf.apply(receiver.tag()) != Side.LEFT;
         String caption = caption(receiver.queue().size(), receiver.room());
         String title = title(receiver.tag() + " " + receiver.kind(), receiver.name(), width - caption.length() - 1);
@@ -22,7 +21,8 @@ final class StageHub {
                         ? caption + " " + DisplayWidth.padLeft(title, width - caption.length() - 1)
                         : title + " " + DisplayWidth.padLeft(caption, width - DisplayWidth.of(title) - 1),
                 Role.SOCKET)));
-        int tags = Math.max(3, senders.stream().mapToInt(s -> s.tag().length()).max().orElse(0));
+        int tags = Math.max(
+                3, senders.stream().mapToInt(s -> s.tag().length()).max().orElse(0));
         List<Segment> queue = new ArrayList<>(StageLane.of(width - tags - 2, receiver.queue(), toRight, false));
         String blank = " ".repeat(tags + 1);
         queue.add(toRight ? 0 : queue.size(), Segment.of(toRight ? blank + "┌" : "┐" + blank, Role.SOCKET));
@@ -34,16 +34,14 @@ final class StageHub {
             String tag = senders.get(i).tag();
             String row = toRight
                     ? DisplayWidth.pad(tag, tags) + (last ? "─┘" : "─┤")
-                    : " ".repeat(Math.max(0, width - tags - 2)) + (last ? "└─" : "├─") + DisplayWidth.padLeft(tag, tags);
+                    : " ".repeat(Math.max(0, width - tags - 2))
+                            + (last ? "└─" : "├─")
+                            + DisplayWidth.padLeft(tag, tags);
             ports.add(new Port(tag, toRight ? Side.LEFT : Side.RIGHT, rows.size()));
             rows.add(List.of(Segment.of(row, Role.SOCKET)));
         }
         return new StageCard(
-                rows,
-                ports,
-                StageLane.flights(queue, receiver.queue(), toRight, 1),
-                Math.min(rows.size(), 4),
-                -1);
+                rows, ports, StageLane.flights(queue, receiver.queue(), toRight, 1), Math.min(rows.size(), 4), -1);
     }
 
     static String caption(int waiting, int room) {

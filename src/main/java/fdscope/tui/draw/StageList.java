@@ -76,7 +76,8 @@ final class StageList {
         StageRoom.Folded folded = StageRoom.fold(actor.descriptors(), DESCRIPTORS, all);
         List<Segment> row = new ArrayList<>();
         for (int i = 0; i < folded.shown().size(); i++) {
-            List<Segment> cell = descriptor(folded.shown().get(i), i + 1 == folded.shown().size());
+            List<Segment> cell =
+                    descriptor(folded.shown().get(i), i + 1 == folded.shown().size());
             if (!row.isEmpty() && Segment.width(row) + 1 + Segment.width(cell) > width) {
                 rows.add(row);
                 row = new ArrayList<>();

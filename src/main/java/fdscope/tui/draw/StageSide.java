@@ -97,14 +97,14 @@ final class StageSide {
     }
 
     private void descriptor(Scene.Descriptor descriptor, int y, int column) {
-        Role role =
-                switch (descriptor.mark()) {
-                    case GONE -> Role.MUTED;
-                    case NEW, CHANGED -> Role.CHANGED;
-                    case SAME -> Role.TEXT;
-                };
+        Role role = switch (descriptor.mark()) {
+            case GONE -> Role.MUTED;
+            case NEW, CHANGED -> Role.CHANGED;
+            case SAME -> Role.TEXT;
+        };
         Role tagRole = descriptor.mark() == Scene.Mark.GONE ? Role.MUTED : StageCard.roleOf(descriptor.tag());
-        String number = DisplayWidth.pad(descriptor.number(), Math.max(3, descriptor.number().length()));
+        String number = DisplayWidth.pad(
+                descriptor.number(), Math.max(3, descriptor.number().length()));
         String text = descriptor.mark().sign() + number + " " + descriptor.name();
         int tag = descriptor.tag().length();
         if (side == Side.LEFT) {

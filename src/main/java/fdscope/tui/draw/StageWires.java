@@ -129,8 +129,8 @@ final class StageWires {
             after.put(tag, first);
         });
         List<String> order = new ArrayList<>(nets.keySet());
-        order.sort(Comparator.comparing((String tag) ->
-                        nets.get(tag).bottom() - nets.get(tag).top())
+        order.sort(Comparator.comparing(
+                        (String tag) -> nets.get(tag).bottom() - nets.get(tag).top())
                 .thenComparing(tag -> tag));
         Map<String, Integer> got = new LinkedHashMap<>();
         while (!order.isEmpty()) {
@@ -142,7 +142,8 @@ final class StageWires {
                 // A cycle: the widest net of those that wait keeps its tags only.
                 order.remove(Collections.max(
                         order,
-                        Comparator.comparing((String tag) -> nets.get(tag).rows().size())
+                        Comparator.comparing(
+                                        (String tag) -> nets.get(tag).rows().size())
                                 .thenComparing(tag -> tag)));
                 continue;
             }

@@ -232,9 +232,7 @@ final class Scenes {
         }
         return new Scene(
                 List.of(alice, bob),
-                List.of(
-                        S1,
-                        queue(S2, message("x", "F4"), message("x", "F5"), message("x", "F6"), message("x", "F7"))),
+                List.of(S1, queue(S2, message("x", "F4"), message("x", "F5"), message("x", "F6"), message("x", "F7"))),
                 List.of(),
                 List.of(
                         file("F1 memfd:f0", "pos 0"),
@@ -279,14 +277,21 @@ final class Scenes {
         return new Scene(
                 List.of(
                         state(
-                                actor("the-compositor-of-the-session", 1234567, "6 the_listening_socket L1", "1023 日本語の名前です F100"),
+                                actor(
+                                        "the-compositor-of-the-session",
+                                        1234567,
+                                        "6 the_listening_socket L1",
+                                        "1023 日本語の名前です F100"),
                                 "asleep for 3 hours and 12 minutes",
                                 "epoll_wait(4, [16 events], -1)"),
                         actor("bob", 4712, "+7 a_name_that_is_long F100")),
                 List.of(listening("L1", "/run/user/1000/fdscope/a/rather/deep/folder/door.sock", 4097)),
                 List.of(),
-                List.of(file("F100 /home/user/ein/sehr/langer/Pfad/zur/Datei.txt", "held by the-compositor-of-the-session:1023 and bob:7")),
-                List.of("a note that does not fit into one row of the stage goes on in the next one, and is indented there"));
+                List.of(file(
+                        "F100 /home/user/ein/sehr/langer/Pfad/zur/Datei.txt",
+                        "held by the-compositor-of-the-session:1023 and bob:7")),
+                List.of(
+                        "a note that does not fit into one row of the stage goes on in the next one, and is indented there"));
     }
 
     static Scene datagramPair() {
@@ -405,7 +410,15 @@ final class Scenes {
 
     private static Socket queue(Socket s, Message... queue) {
         return new Socket(
-                s.tag(), s.kind(), s.peer(), s.name(), List.of(queue), s.waiting(), s.room(), s.shutWrite(), s.closed());
+                s.tag(),
+                s.kind(),
+                s.peer(),
+                s.name(),
+                List.of(queue),
+                s.waiting(),
+                s.room(),
+                s.shutWrite(),
+                s.closed());
     }
 
     private static Socket closed(Socket s) {

@@ -129,7 +129,9 @@ class StagePropertyTest {
         for (int i = random.nextInt(4); tag.startsWith("L") && i > 0; i--) {
             waiting.add(new Scene.Waiting(any(random, tags.subList(0, sockets)), queue(random, tags)));
         }
-        String kind = tag.startsWith("L") ? "listen" : List.of("stream", "dgram", "seqpacket").get(random.nextInt(3));
+        String kind = tag.startsWith("L")
+                ? "listen"
+                : List.of("stream", "dgram", "seqpacket").get(random.nextInt(3));
         String peer = random.nextInt(4) == 0 ? "" : any(random, tags.subList(0, sockets));
         return new Scene.Socket(
                 tag,
@@ -164,7 +166,15 @@ class StagePropertyTest {
     }
 
     private static String word(Random random) {
-        return List.of("", "x", "hello", "日本語", "a\tb", "e\u0301", "abcdefghijklmnopqrstuvwxyz", "/run/user/1000/d.sock")
+        return List.of(
+                        "",
+                        "x",
+                        "hello",
+                        "日本語",
+                        "a\tb",
+                        "e\u0301",
+                        "abcdefghijklmnopqrstuvwxyz",
+                        "/run/user/1000/d.sock")
                 .get(random.nextInt(8));
     }
 

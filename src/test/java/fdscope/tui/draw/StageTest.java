@@ -59,10 +59,12 @@ class StageTest {
 
     @Test
     void whatCanBeChosenIsListedInReadingOrder() {
-        List<String> columns =
-                Stage.draw(Scenes.datagrams(), new Canvas(76, 12)).stream().map(Stage.Place::subject).toList();
-        List<String> list =
-                Stage.draw(Scenes.datagrams(), new Canvas(38, 20)).stream().map(Stage.Place::subject).toList();
+        List<String> columns = Stage.draw(Scenes.datagrams(), new Canvas(76, 12)).stream()
+                .map(Stage.Place::subject)
+                .toList();
+        List<String> list = Stage.draw(Scenes.datagrams(), new Canvas(38, 20)).stream()
+                .map(Stage.Place::subject)
+                .toList();
         assertThat(columns).containsExactly("ann", "logger", "ben", "S4").isEqualTo(list);
         Stage.Place logger = Stage.draw(Scenes.datagrams(), new Canvas(76, 12)).get(1);
         assertThat(logger).isEqualTo(new Stage.Place("logger", 59, 0, 17, 3));
@@ -83,10 +85,11 @@ class StageTest {
         Map<String, String> goldens = new LinkedHashMap<>();
         try (InputStream in = StageTest.class.getResourceAsStream("stage.txt")) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            text = text.substring(0, text.length() - 1);
             for (String section : text.substring("## ".length()).split("\n## ")) {
                 int end = section.indexOf('\n');
                 String picture = section.substring(end + 1);
-                goldens.put(section.substring(0, end), picture.endsWith("\n") ? picture.substring(0, picture.length() - 1) : picture);
+                goldens.put(section.substring(0, end), picture);
             }
         } catch (IOException e) {
             throw new AssertionError(e);
