@@ -18,7 +18,12 @@ public final class Printable {
         StringBuilder out = new StringBuilder(bytes.length() + 8);
         ByteBuffer rest = ByteBuffer.wrap(bytes.toArray());
         while (rest.hasRemaining()) {
-            int length = sequenceLength(rest.get(rest.position()));
+            byte lead = rest.get(rest.position());
+            if (lead >= 0) {
+                append(out, rest.get());
+                continue;
+            }
+            int length = sequenceLength(lead);
             String decoded = length > rest.remaining() ? null : decode(rest, length);
             if (decoded == null) {
                 out.append(String.format("\\x%02x", rest.get() & 0xff));
@@ -67,6 +72,9 @@ public final class Printable {
             case 0x1b -> out.append("\\e");
             case 0 -> out.append("\\0");
             default -> {
+                if (c >= '0' && c <= '9') {
+                    keepNulApart(out);
+                }
                 if (c < 0x20 || c >= 0x7f && c < 0xa0) {
                     out.append(String.format("\\x%02x", c));
                 } else if (isInvisible(c)) {
@@ -75,6 +83,22 @@ public final class Printable {
                     out.appendCodePoint(c);
                 }
             }
+        }
+    }
+
+    /** A digit behind {@code \0} would read as another number: the NUL becomes {@code \x00}. */
+    private static void keepNulApart(StringBuilder out) {
+        int zero = out.length() - 1;
+        if (zero < 1 || out.charAt(zero) != '0') {
+            return;
+        }
+        int backslashes = 0;
+        while (zero > backslashes && out.charAt(zero - 1 - backslashes) == '\\') {
+            backslashes++;
+        }
+        // An even number is backslashes escaped by each other, before a plain zero.
+        if (backslashes % 2 == 1) {
+            out.replace(zero, zero + 1, "x00");
         }
     }
 

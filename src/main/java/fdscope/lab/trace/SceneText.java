@@ -25,7 +25,7 @@ public final class SceneText {
     }
 
     /** The whole scene: a heading, then a line or more for each actor, socket, pipe and open file, then the notes. */
-    public static List<String> of(Scene scene) {
+    public static List<String> state(Scene scene) {
         return new SceneText(scene).tell();
     }
 

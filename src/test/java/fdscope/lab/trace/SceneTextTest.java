@@ -103,15 +103,15 @@ class SceneTextTest {
 
     @Test
     void anEmptySceneIsOneLine() {
-        assertThat(SceneText.of(Scene.EMPTY)).containsExactly("Stage, 0 processes:");
+        assertThat(SceneText.state(Scene.EMPTY)).containsExactly("Stage, 0 processes:");
     }
 
     @Test
     void linesAreAsciiAndNoWiderThanATerminal() {
         String name = "日本\u001b[2J" + "x".repeat(200);
         Scene scene = new Scene(List.of(actor(name, 1)), List.of(), List.of(), List.of(), List.of("≠ …"));
-        assertThat(SceneText.of(scene)).allMatch(line -> line.matches("[ -~]{1,80}"));
-        assertThat(String.join("", SceneText.of(scene)).replace(" ", ""))
+        assertThat(SceneText.state(scene)).allMatch(line -> line.matches("[ -~]{1,80}"));
+        assertThat(String.join("", SceneText.state(scene)).replace(" ", ""))
                 .contains("\\u65e5\\u672c\\e[2J" + "x".repeat(200))
                 .contains("NOTEQUAL:...");
     }
@@ -175,7 +175,7 @@ class SceneTextTest {
     }
 
     private static String text(Scene scene) {
-        return String.join("\n", SceneText.of(scene));
+        return String.join("\n", SceneText.state(scene));
     }
 
     private static Socket socket(String tag, String kind, String peer) {
