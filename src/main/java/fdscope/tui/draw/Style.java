@@ -5,4 +5,12 @@ public record Style(Role role, boolean bold, boolean underline) {
     public static Style of(Role role) {
         return new Style(role, false, false);
     }
+
+    public Style strong() {
+        return new Style(role, true, underline);
+    }
+
+    public Style underlined() {
+        return new Style(role, bold, true);
+    }
 }
