@@ -46,6 +46,9 @@ public interface Syscalls {
     /** sendto(2); without an address it is send(2). Never raises SIGPIPE by itself: say MSG_NOSIGNAL where that matters. */
     long send(Fd socket, Bytes data, int flags, Optional<Bytes> to) throws ErrnoException;
 
+    /** recv(2): as {@link #receiveFrom}, without asking for the sender's address. */
+    Received receive(Fd socket, int size, int flags) throws ErrnoException;
+
     /** recvfrom(2) with room for {@code size} bytes. */
     Received receiveFrom(Fd socket, int size, int flags) throws ErrnoException;
 

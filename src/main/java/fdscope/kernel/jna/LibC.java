@@ -1,0 +1,183 @@
+package fdscope.kernel.jna;
+
+import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.Pointer;
+
+/**
+ * The functions of libc under their C names, mapped directly. Only what every glibc and musl of the last ten years
+ * exports stands here; newer calls go through {@link #syscall}. Loading this class loads JNA's native part and fails
+ * with a {@link LinkageError} where that cannot be done.
+ */
+final class LibC {
+    static {
+        // The process itself is linked with libc: nothing to search, and right for glibc and musl alike.
+        Native.register(LibC.class, NativeLibrary.getProcess());
+    }
+
+    private LibC() {}
+
+    static native int socket(int family, int type, int protocol);
+
+    static native int socketpair(int family, int type, int protocol, Pointer pair);
+
+    static native int bind(int fd, Pointer address, int length);
+
+    static native int connect(int fd, Pointer address, int length);
+
+    static native int listen(int fd, int backlog);
+
+    static native int accept(int fd, Pointer address, Pointer length);
+
+    static native int accept4(int fd, Pointer address, Pointer length, int flags);
+
+    static native int getsockname(int fd, Pointer address, Pointer length);
+
+    static native int getpeername(int fd, Pointer address, Pointer length);
+
+    static native int shutdown(int fd, int how);
+
+    static native int getsockopt(int fd, int level, int option, Pointer value, Pointer length);
+
+    static native int setsockopt(int fd, int level, int option, Pointer value, int length);
+
+    static native long send(int fd, Pointer data, long size, int flags);
+
+    static native long sendto(int fd, Pointer data, long size, int flags, Pointer address, int length);
+
+    static native long recv(int fd, Pointer data, long size, int flags);
+
+    static native long recvfrom(int fd, Pointer data, long size, int flags, Pointer address, Pointer length);
+
+    static native long sendmsg(int fd, Pointer msghdr, int flags);
+
+    static native long recvmsg(int fd, Pointer msghdr, int flags);
+
+    static native int open(Pointer path, int flags, int mode);
+
+    static native int openat(int directory, Pointer path, int flags, int mode);
+
+    static native long read(int fd, Pointer data, long size);
+
+    static native long write(int fd, Pointer data, long size);
+
+    static native int close(int fd);
+
+    static native int dup(int fd);
+
+    static native int dup2(int fd, int number);
+
+    static native int dup3(int fd, int number, int flags);
+
+    static native int fcntl(int fd, int command, long argument);
+
+    static native int ioctl(int fd, long request, long argument);
+
+    static native long lseek(int fd, long offset, int whence);
+
+    static native int ftruncate(int fd, long length);
+
+    static native int flock(int fd, int operation);
+
+    static native int pipe(Pointer pair);
+
+    static native int pipe2(Pointer pair, int flags);
+
+    static native int eventfd(int initial, int flags);
+
+    static native long readlink(Pointer path, Pointer target, long size);
+
+    static native int unlink(Pointer path);
+
+    static native int rename(Pointer from, Pointer to);
+
+    static native int link(Pointer from, Pointer to);
+
+    static native int symlink(Pointer target, Pointer path);
+
+    static native int mkdir(Pointer path, int mode);
+
+    static native long mkdtemp(Pointer template);
+
+    static native int chmod(Pointer path, int mode);
+
+    static native int fchmod(int fd, int mode);
+
+    static native int chown(Pointer path, int uid, int gid);
+
+    static native int chdir(Pointer path);
+
+    static native int chroot(Pointer path);
+
+    static native int umask(int mask);
+
+    static native long mmap(long address, long length, int protection, int flags, int fd, long offset);
+
+    static native int munmap(long address, long length);
+
+    static native int poll(Pointer fds, long count, int milliseconds);
+
+    static native int epoll_create1(int flags);
+
+    static native int epoll_ctl(int epoll, int operation, int fd, Pointer event);
+
+    static native int epoll_wait(int epoll, Pointer events, int count, int milliseconds);
+
+    static native int getpid();
+
+    static native int getppid();
+
+    static native int getuid();
+
+    static native int geteuid();
+
+    static native int setresuid(int real, int effective, int saved);
+
+    static native int setresgid(int real, int effective, int saved);
+
+    static native int setgroups(long count, Pointer groups);
+
+    static native int getrlimit(int resource, Pointer limit);
+
+    static native int setrlimit(int resource, Pointer limit);
+
+    static native long signal(int signal, long handler);
+
+    static native int kill(int pid, int signal);
+
+    static native int raise(int signal);
+
+    static native int prctl(int option, long a, long b, long c, long d);
+
+    /** Gives an error number, unlike the others. */
+    static native int posix_spawn(
+            Pointer pid, Pointer path, Pointer actions, Pointer attributes, Pointer arguments, Pointer environment);
+
+    static native int posix_spawn_file_actions_init(Pointer actions);
+
+    static native int posix_spawn_file_actions_adddup2(Pointer actions, int source, int target);
+
+    static native int posix_spawn_file_actions_destroy(Pointer actions);
+
+    static native int posix_spawnattr_init(Pointer attributes);
+
+    static native int posix_spawnattr_setflags(Pointer attributes, short flags);
+
+    static native int posix_spawnattr_setsigmask(Pointer attributes, Pointer mask);
+
+    static native int posix_spawnattr_destroy(Pointer attributes);
+
+    static native int execve(Pointer path, Pointer arguments, Pointer environment);
+
+    static native int waitpid(int pid, Pointer status, int options);
+
+    static native void _exit(int code);
+
+    static native long syscall(long number, long a, long b, long c, long d, long e, long f);
+
+    static native int isatty(int fd);
+
+    static native int tcgetattr(int fd, Pointer termios);
+
+    static native int tcsetattr(int fd, int when, Pointer termios);
+}
