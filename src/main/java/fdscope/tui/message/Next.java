@@ -13,9 +13,12 @@ public record Next<M, E>(M model, List<E> effects) {
         effects = List.copyOf(effects);
     }
 
-    @SafeVarargs
-    public static <M, E> Next<M, E> of(M model, E... effects) {
-        return new Next<>(model, List.of(effects));
+    public static <M, E> Next<M, E> of(M model) {
+        return new Next<>(model, List.of());
+    }
+
+    public static <M, E> Next<M, E> of(M model, E effect) {
+        return new Next<>(model, List.of(effect));
     }
 
     /** The same with one more effect at the end. */

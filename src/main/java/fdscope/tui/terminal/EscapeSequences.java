@@ -184,8 +184,8 @@ final class EscapeSequences {
             return Optional.empty();
         }
         Button button = (b & 64) != 0 || which == 3 ? Button.NONE : Button.values()[which];
-        return Optional.of(new MouseEvent(
-                kind, button, n.get(1) - 1, n.get(2) - 1, (b & 4) != 0, (b & 8) != 0, (b & 16) != 0));
+        return Optional.of(
+                new MouseEvent(kind, button, n.get(1) - 1, n.get(2) - 1, (b & 4) != 0, (b & 8) != 0, (b & 16) != 0));
     }
 
     private static int at(List<Integer> numbers, int index, int missing) {

@@ -63,6 +63,9 @@ final class Graphemes {
             return true;
         }
         boolean ours = c >= RIGHT_HALF && c <= '\uf8ff';
-        return c >= 0xa0 && !ours && !Character.isSurrogate(c) && !new TextCharacter(c).isDoubleWidth();
+        return c >= 0xa0
+                && !ours
+                && !Character.isSurrogate(c)
+                && !TextCharacter.DEFAULT_CHARACTER.withCharacter(c).isDoubleWidth();
     }
 }

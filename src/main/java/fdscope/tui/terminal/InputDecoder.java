@@ -270,7 +270,8 @@ final class InputDecoder {
     }
 
     private void endPaste() {
-        String text = held.toString(StandardCharsets.UTF_8).replace("\r\n", "\n").replace('\r', '\n');
+        String text =
+                held.toString(StandardCharsets.UTF_8).replace("\r\n", "\n").replace('\r', '\n');
         out.add(new Input.Pasted(text, cut));
     }
 
@@ -303,6 +304,9 @@ final class InputDecoder {
     }
 
     private void emit(Input input) {
-        out.add(alt && input instanceof KeyPressed pressed ? new KeyPressed(pressed.key().withAlt()) : input);
+        out.add(
+                alt && input instanceof KeyPressed pressed
+                        ? new KeyPressed(pressed.key().withAlt())
+                        : input);
     }
 }
