@@ -42,7 +42,7 @@ final class InputDecoder {
     private List<Input> out = new ArrayList<>();
     private State state = State.GROUND;
     private boolean alt;
-    private boolean operatingSystemCommand;
+    private int introducer;
     private int awaited;
     private int pasteEndSeen;
     private boolean cut;
@@ -70,14 +70,12 @@ final class InputDecoder {
         boolean bare = held.size() == 0;
         switch (state) {
             case ESCAPE -> {
-                if (alt) {
-                    key(Key.ESC);
-                }
-                key(Key.ESC);
+                keyIf(alt, Key.ESC);
+                keyIf(true, Key.ESC);
             }
             case CSI -> keyIf(bare, Key.alt('['));
             case SS3 -> keyIf(bare, Key.alt('O'));
-            case STRING -> keyIf(bare && operatingSystemCommand, Key.alt(']'));
+            case STRING -> keyIf(bare, Key.alt(introducer));
             case PASTE -> endPaste();
             default -> {}
         }
@@ -159,7 +157,7 @@ final class InputDecoder {
             case '[' -> state = State.CSI;
             case 'O' -> state = State.SS3;
             case ']', 'P', '_', '^', 'X' -> {
-                operatingSystemCommand = b == ']';
+                introducer = b;
                 alt = false;
                 state = State.STRING;
             }
@@ -168,10 +166,7 @@ final class InputDecoder {
                 alt = true;
             }
             default -> {
-                if (alt) {
-                    alt = false;
-                    key(Key.ESC);
-                }
+                keyIf(alt, Key.ESC);
                 alt = true;
                 state = State.GROUND;
                 inGround(b);
@@ -234,7 +229,7 @@ final class InputDecoder {
     }
 
     private void endString() {
-        if (operatingSystemCommand) {
+        if (introducer == ']') {
             EscapeSequences.ground(heldText()).ifPresent(out::add);
         }
         ground();
