@@ -69,7 +69,8 @@ public final class Constants {
     public String render(String family, long number) {
         Family table = family(family);
         List<String> parts = new ArrayList<>();
-        long rest = number;
+        // An int with its highest flag set is no negative number.
+        long rest = table.choice() != -1 && number < 0 && number == (int) number ? number & 0xffff_ffffL : number;
         if (table.choice() != 0) {
             String chosen = table.names().get(number & table.choice());
             if (chosen != null) {

@@ -67,6 +67,9 @@ public final class Printable {
             case 0x1b -> out.append("\\e");
             case 0 -> out.append("\\0");
             default -> {
+                if (c >= '0' && c <= '9') {
+                    keepNulApart(out);
+                }
                 if (c < 0x20 || c >= 0x7f && c < 0xa0) {
                     out.append(String.format("\\x%02x", c));
                 } else if (isInvisible(c)) {
@@ -75,6 +78,22 @@ public final class Printable {
                     out.appendCodePoint(c);
                 }
             }
+        }
+    }
+
+    /** A digit behind {@code \0} would read as another number: the NUL becomes {@code \x00}. */
+    private static void keepNulApart(StringBuilder out) {
+        int zero = out.length() - 1;
+        if (zero < 1 || out.charAt(zero) != '0') {
+            return;
+        }
+        int backslashes = 0;
+        while (zero > backslashes && out.charAt(zero - 1 - backslashes) == '\\') {
+            backslashes++;
+        }
+        // An even number is backslashes escaped by each other, before a plain zero.
+        if (backslashes % 2 == 1) {
+            out.replace(zero, zero + 1, "x00");
         }
     }
 

@@ -11,6 +11,10 @@ import com.sun.jna.Pointer;
  */
 final class LibC {
     static {
+        // Else JNA starts /sbin/ldconfig to learn where libraries are: a child process in every actor, for nothing.
+        if (System.getProperty("jna.platform.library.path") == null) {
+            System.setProperty("jna.platform.library.path", "");
+        }
         // The process itself is linked with libc: nothing to search, and right for glibc and musl alike.
         Native.register(LibC.class, NativeLibrary.getProcess());
     }
