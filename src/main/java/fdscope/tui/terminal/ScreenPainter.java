@@ -12,10 +12,8 @@ import fdscope.tui.draw.Look;
 import fdscope.tui.draw.Style;
 import fdscope.tui.draw.Theme;
 import java.io.IOException;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Brings a canvas into Lanterna's back buffer, cell by cell, and lets Lanterna send what has changed. */
@@ -70,20 +68,13 @@ final class ScreenPainter {
     }
 
     private static TextCharacter character(Look look) {
-        Set<SGR> attributes = EnumSet.noneOf(SGR.class);
-        if (look.bold()) {
-            attributes.add(SGR.BOLD);
-        }
-        if (look.underline()) {
-            attributes.add(SGR.UNDERLINE);
-        }
-        if (look.reverse()) {
-            attributes.add(SGR.REVERSE);
-        }
-        return TextCharacter.DEFAULT_CHARACTER
+        TextCharacter styled = TextCharacter.DEFAULT_CHARACTER
                 .withForegroundColor(colour(look.foreground()))
-                .withBackgroundColor(colour(look.background()))
-                .withModifiers(attributes);
+                .withBackgroundColor(colour(look.background()));
+        // One by one: Lanterna 3.1.5's withModifiers(Collection) changes nothing.
+        styled = look.bold() ? styled.withModifier(SGR.BOLD) : styled;
+        styled = look.underline() ? styled.withModifier(SGR.UNDERLINE) : styled;
+        return look.reverse() ? styled.withModifier(SGR.REVERSE) : styled;
     }
 
     private static TextColor colour(Colour colour) {

@@ -152,7 +152,7 @@ class ScreenPainterTest {
     void aWideCharacterWithoutUtf8KeepsItsTwoColumns() throws Exception {
         ScreenPainter ascii = painter(text -> text.charAt(0) < 0x7f ? text : "?");
 
-        assertThat(paint(ascii, Theme.PLAIN, "a你b", Style.of(Role.TEXT)).get(0)).contains("^[1;2H  ^[1;2H? ^[1;4Hb");
+        assertThat(paint(ascii, Theme.PLAIN, "a你b", Style.of(Role.TEXT)).get(0)).contains("^[1;1Ha  ^[1;2H? ^[1;4Hb");
     }
 
     @Test
