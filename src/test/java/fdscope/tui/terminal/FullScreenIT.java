@@ -268,7 +268,7 @@ class FullScreenIT {
     /** The shell's line has ended with the stop already: its status is asked for by another. */
     private void quitAfterForeground() throws Exception {
         pane.type("q");
-        pane.until("the shell's screen", screen -> screen.contains("$ fg") && !screen.contains("size "));
+        pane.until("the shell's screen", screen -> screen.contains("./demo") && !screen.contains("size "));
         pane.line("echo left=$?");
         pane.until("left=0");
         theTerminalIsAsItWas();
