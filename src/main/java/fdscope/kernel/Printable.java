@@ -18,7 +18,12 @@ public final class Printable {
         StringBuilder out = new StringBuilder(bytes.length() + 8);
         ByteBuffer rest = ByteBuffer.wrap(bytes.toArray());
         while (rest.hasRemaining()) {
-            int length = sequenceLength(rest.get(rest.position()));
+            byte lead = rest.get(rest.position());
+            if (lead >= 0) {
+                append(out, rest.get());
+                continue;
+            }
+            int length = sequenceLength(lead);
             String decoded = length > rest.remaining() ? null : decode(rest, length);
             if (decoded == null) {
                 out.append(String.format("\\x%02x", rest.get() & 0xff));

@@ -83,6 +83,25 @@ public final class DisplayWidth {
         return out.toString();
     }
 
+    /** As {@link #cut}, but the middle goes: what tells paths apart is at their end. */
+    public static String elide(String text, int columns) {
+        if (of(text) <= columns || columns < 5) {
+            return cut(text, columns);
+        }
+        List<String> graphemes = graphemes(text);
+        int front = (columns - 1) / 3;
+        StringBuilder tail = new StringBuilder();
+        int left = columns - 1 - front;
+        for (int i = graphemes.size() - 1; i >= 0; i--) {
+            left -= of(graphemes.get(i).codePointAt(0));
+            if (left < 0) {
+                break;
+            }
+            tail.insert(0, graphemes.get(i));
+        }
+        return clip(text, front) + "…" + tail;
+    }
+
     /** The text with blanks at its end, or cut with {@code …}: exactly so many columns, but for a wide edge. */
     public static String pad(String text, int columns) {
         String fitting = cut(text, columns);
@@ -93,6 +112,11 @@ public final class DisplayWidth {
     public static String padLeft(String text, int columns) {
         String fitting = cut(text, columns);
         return " ".repeat(Math.max(0, columns - of(fitting))) + fitting;
+    }
+
+    /** The text as it will be drawn: with the escapes of {@link #graphemes}. */
+    static String clean(String text) {
+        return isPlain(text) ? text : String.join("", graphemes(text));
     }
 
     /**

@@ -1,0 +1,379 @@
+package fdscope.lab;
+
+import fdscope.kernel.Bytes;
+import fdscope.kernel.ControlBuffer;
+import fdscope.kernel.ControlMessage;
+import fdscope.kernel.UnixAddress;
+import fdscope.lab.script.Expr;
+import fdscope.lab.script.Step;
+import fdscope.lab.script.Step.Argument;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Turns a call as written into an order of plain numbers and bytes, and into its text. The arguments of each order are
+ * those that {@link fdscope.lab.actor} documents.
+ */
+final class CallOrders {
+    /**
+     * What each position is: {@code f} a descriptor, {@code n} a number (0 if left out), {@code d} bytes, {@code a} an
+     * address, {@code s} a process.
+     */
+    private static final Map<String, String> SHAPES = Map.ofEntries(
+            Map.entry("socket", "nn"),
+            Map.entry("socketpair", "nn"),
+            Map.entry("bind", "fa"),
+            Map.entry("connect", "fa"),
+            Map.entry("listen", "fn"),
+            Map.entry("accept", "f"),
+            Map.entry("accept4", "fn"),
+            Map.entry("shutdown", "fn"),
+            Map.entry("getsockname", "f"),
+            Map.entry("getpeername", "f"),
+            Map.entry("send", "fdn"),
+            Map.entry("sendto", "fdan"),
+            Map.entry("write", "fd"),
+            Map.entry("recv", "fnn"),
+            Map.entry("recvfrom", "fnn"),
+            Map.entry("read", "fn"),
+            Map.entry("ioctl", "fnn"),
+            Map.entry("fcntl", "fnn"),
+            Map.entry("open", "dnn"),
+            Map.entry("openat", "fdnn"),
+            Map.entry("openat2", "fdnn"),
+            Map.entry("dup", "f"),
+            Map.entry("dup2", "fn"),
+            Map.entry("dup3", "fnn"),
+            Map.entry("close", "f"),
+            Map.entry("lseek", "fnn"),
+            Map.entry("ftruncate", "fn"),
+            Map.entry("fstat", "f"),
+            Map.entry("flock", "fn"),
+            Map.entry("pipe", ""),
+            Map.entry("pipe2", "n"),
+            Map.entry("eventfd", "nn"),
+            Map.entry("memfd_create", "dn"),
+            Map.entry("mmap", "fnnnn"),
+            Map.entry("poll", "fnn"),
+            Map.entry("epoll_create1", "n"),
+            Map.entry("epoll_ctl", "fnfn"),
+            Map.entry("epoll_wait", "fn"),
+            Map.entry("pidfd_open", "sn"),
+            Map.entry("pidfd_getfd", "fnn"),
+            Map.entry("pidfd_send_signal", "fn"),
+            Map.entry("kill", "sn"),
+            Map.entry("setrlimit", "nn"),
+            Map.entry("setresuid", "nnn"),
+            Map.entry("chroot", "d"),
+            Map.entry("chdir", "d"),
+            Map.entry("umask", "n"),
+            Map.entry("signal", "nn"),
+            Map.entry("unlink", "d"),
+            Map.entry("rename", "dd"),
+            Map.entry("link", "dd"),
+            Map.entry("symlink", "dd"),
+            Map.entry("mkdir", "dn"),
+            Map.entry("chmod", "dn"),
+            Map.entry("fchmod", "fn"));
+
+    private final Evaluator evaluator;
+    private final Bindings names;
+    private final Cast cast;
+    private final int variant;
+
+    CallOrders(Evaluator evaluator, Bindings names, Cast cast, int variant) {
+        this.evaluator = evaluator;
+        this.names = names;
+        this.cast = cast;
+        this.variant = variant;
+    }
+
+    Prepared prepare(String actor, Step.Call call, boolean announce) throws LabFailure {
+        Written written = new Written(call);
+        List<Order.Arg> arguments = switch (call.name()) {
+            case "sendmsg" -> sendmsg(actor, written);
+            case "recvmsg" -> recvmsg(written);
+            case "getsockopt" -> getsockopt(written);
+            case "setsockopt" -> setsockopt(written);
+            case "munmap" -> munmap(written);
+            case "peek" -> memory(written, false);
+            case "poke" -> memory(written, true);
+            case "syscall" -> syscall(written);
+            default -> plain(call.name(), written);
+        };
+        return new Prepared(new Order.Call(call.name(), arguments, announce), written.text());
+    }
+
+    private List<Order.Arg> plain(String name, Written written) throws LabFailure {
+        String shape = SHAPES.get(name);
+        if (shape == null) {
+            throw new LabFailure(name + ": not a call of the lab language");
+        }
+        List<Order.Arg> arguments = new ArrayList<>();
+        for (int i = 0; i < shape.length(); i++) {
+            switch (shape.charAt(i)) {
+                case 'd' -> arguments.add(data(Evaluator.bytes(written.at(i))));
+                case 'a' -> arguments.add(data(address(written, i)));
+                case 's' -> arguments.add(num(process(written.at(i))));
+                default -> arguments.add(num(i < written.size() ? Evaluator.number(written.at(i)) : 0));
+            }
+        }
+        return arguments;
+    }
+
+    private List<Order.Arg> sendmsg(String actor, Written written) throws LabFailure {
+        Bytes control = Bytes.EMPTY;
+        for (Argument argument : written.call.arguments()) {
+            if (argument instanceof Argument.Rights rights) {
+                control = control.plus(rights(rights));
+            } else if (argument instanceof Argument.Credentials credentials) {
+                control = control.plus(credentials(actor, credentials));
+            } else if (argument instanceof Argument.RawControl raw) {
+                control = control.plus(rawControl(raw));
+            }
+        }
+        Optional<Value> given = written.keyword("control");
+        if (given.isPresent()) {
+            control = Evaluator.bytes(given.get());
+        }
+        Optional<Value> length = written.keyword("controllen");
+        Optional<Value> to = written.keyword("to");
+        Bytes sockaddr = Bytes.EMPTY;
+        if (to.isPresent()) {
+            sockaddr = sized(written, sockaddr(Evaluator.principal(to.get())));
+        }
+        long controllen = length.isPresent() ? Evaluator.number(length.get()) : control.length();
+        return List.of(
+                num(Evaluator.number(written.at(0))),
+                data(Evaluator.bytes(written.at(1))),
+                data(sockaddr),
+                data(control),
+                num(controllen),
+                num(written.size() > 2 ? Evaluator.number(written.at(2)) : 0));
+    }
+
+    private List<Order.Arg> recvmsg(Written written) throws LabFailure {
+        Optional<Value> control = written.keyword("control");
+        return List.of(
+                num(Evaluator.number(written.at(0))),
+                num(Evaluator.number(written.at(1))),
+                num(control.isPresent() ? Evaluator.number(control.get()) : 0),
+                num(written.size() > 2 ? Evaluator.number(written.at(2)) : 0));
+    }
+
+    private List<Order.Arg> getsockopt(Written written) throws LabFailure {
+        SocketOption option = SocketOption.of(Evaluator.number(written.at(1)));
+        return List.of(
+                num(Evaluator.number(written.at(0))),
+                num(ControlMessage.SOL_SOCKET),
+                num(option.number()),
+                num(option.size()));
+    }
+
+    private List<Order.Arg> setsockopt(Written written) throws LabFailure {
+        SocketOption option = SocketOption.of(Evaluator.number(written.at(1)));
+        return List.of(
+                num(Evaluator.number(written.at(0))),
+                num(ControlMessage.SOL_SOCKET),
+                num(option.number()),
+                data(option.encode(Evaluator.number(written.at(2)))));
+    }
+
+    private List<Order.Arg> munmap(Written written) throws LabFailure {
+        Value.Mapping mapping = mapping(written.at(0));
+        return List.of(num(mapping.address()), num(mapping.length()));
+    }
+
+    private List<Order.Arg> memory(Written written, boolean poke) throws LabFailure {
+        Value.Mapping mapping = mapping(written.at(0));
+        long offset = Evaluator.number(written.at(1));
+        Bytes bytes = poke ? Evaluator.bytes(written.at(2)) : Bytes.EMPTY;
+        long length = poke ? bytes.length() : Evaluator.number(written.at(2));
+        if (offset < 0 || length < 0 || offset + length > mapping.length()) {
+            throw new LabFailure(
+                    "the mapping has " + mapping.length() + " bytes, " + offset + " + " + length + " is outside it");
+        }
+        return List.of(num(mapping.address() + offset), poke ? data(bytes) : num(length));
+    }
+
+    private List<Order.Arg> syscall(Written written) throws LabFailure {
+        List<Order.Arg> arguments = new ArrayList<>();
+        arguments.add(data(Evaluator.bytes(written.at(0))));
+        for (int i = 1; i < written.size(); i++) {
+            arguments.add(num(
+                    written.at(i) instanceof Value.Player ? process(written.at(i)) : Evaluator.number(written.at(i))));
+        }
+        return arguments;
+    }
+
+    private Bytes rights(Argument.Rights rights) throws LabFailure {
+        List<Integer> fds = new ArrayList<>();
+        for (Value value : evaluator.items(rights.fds())) {
+            fds.add((int) Evaluator.number(value));
+        }
+        return ControlBuffer.encode(List.of(new ControlMessage.Rights(fds)));
+    }
+
+    private Bytes credentials(String actor, Argument.Credentials credentials) throws LabFailure {
+        Map<String, Value> fields = written(credentials.fields());
+        int uid = cast.uid(actor);
+        return ControlBuffer.encode(List.of(new ControlMessage.Credentials(
+                (int) numberOr(fields, "pid", cast.part(actor).actor().pid()), (int) numberOr(fields, "uid", uid), (int)
+                        numberOr(fields, "gid", uid))));
+    }
+
+    private Bytes rawControl(Argument.RawControl raw) throws LabFailure {
+        Map<String, Value> fields = written(raw.fields());
+        Value content = fields.get("cmsg_data");
+        Bytes data = Bytes.EMPTY;
+        if (content != null && content.principal() instanceof Value.Items items) {
+            ByteBuffer ints = ByteBuffer.allocate(4 * items.values().size()).order(ByteOrder.nativeOrder());
+            for (Value value : items.values()) {
+                ints.putInt((int) Evaluator.number(value));
+            }
+            data = Bytes.of(ints.array());
+        } else if (content != null) {
+            data = Evaluator.bytes(content);
+        }
+        return ControlBuffer.raw(
+                numberOr(fields, "cmsg_len", 16L + data.length()),
+                (int) numberOr(fields, "cmsg_level", ControlMessage.SOL_SOCKET),
+                (int) numberOr(fields, "cmsg_type", ControlMessage.SCM_RIGHTS),
+                data);
+    }
+
+    private Map<String, Value> written(List<Step.Field> fields) throws LabFailure {
+        Map<String, Value> values = new java.util.HashMap<>();
+        for (Step.Field field : fields) {
+            values.put(field.name(), evaluator.value(field.value()));
+        }
+        return values;
+    }
+
+    private static long numberOr(Map<String, Value> fields, String name, long otherwise) throws LabFailure {
+        Value value = fields.get(name);
+        return value == null ? otherwise : Evaluator.number(value);
+    }
+
+    private Bytes address(Written written, int index) throws LabFailure {
+        Optional<Value> raw = written.keyword("raw");
+        if (raw.isPresent()) {
+            return sized(written, Evaluator.bytes(raw.get()));
+        }
+        return sized(written, sockaddr(Evaluator.principal(written.at(index))));
+    }
+
+    private static Bytes sized(Written written, Bytes sockaddr) throws LabFailure {
+        Optional<Value> length = written.keyword("addrlen");
+        return length.isPresent() ? sockaddr.resized((int) Evaluator.number(length.get())) : sockaddr;
+    }
+
+    /** AF_UNSPEC alone dissolves a connection (connect(2)). */
+    private static Bytes sockaddr(Value value) throws LabFailure {
+        if (value instanceof Value.Constant constant) {
+            return constant.number() == 0 ? Bytes.of((byte) 0, (byte) 0) : new UnixAddress.Unnamed().sockaddr();
+        }
+        Bytes name = Evaluator.bytes(value);
+        boolean path = !name.isEmpty() && name.at(0) != 0;
+        return path
+                ? new UnixAddress.Pathname(name).sockaddr()
+                : UnixAddress.ofName(name).sockaddr();
+    }
+
+    private long process(Value value) throws LabFailure {
+        return value instanceof Value.Player player
+                ? cast.part(player.name()).actor().pid()
+                : Evaluator.number(value);
+    }
+
+    private static Value.Mapping mapping(Value value) throws LabFailure {
+        if (Evaluator.principal(value) instanceof Value.Mapping mapping) {
+            return mapping;
+        }
+        throw new LabFailure("a mapping is needed here (p = mmap(…)), not " + Rendering.of(value));
+    }
+
+    private static Order.Arg num(long value) {
+        return new Order.Arg.Num(value);
+    }
+
+    private static Order.Arg data(Bytes value) {
+        return new Order.Arg.Data(value);
+    }
+
+    /** The arguments as written, each computed once. */
+    private final class Written {
+        private final Step.Call call;
+        private final List<Value> plain = new ArrayList<>();
+        private final List<String> texts = new ArrayList<>();
+
+        Written(Step.Call call) throws LabFailure {
+            this.call = call;
+            for (Argument argument : call.arguments()) {
+                texts.add(text(argument));
+            }
+        }
+
+        int size() {
+            return plain.size();
+        }
+
+        Value at(int index) throws LabFailure {
+            if (index >= plain.size()) {
+                throw new LabFailure(call.name() + "() needs an argument more");
+            }
+            return plain.get(index);
+        }
+
+        Optional<Value> keyword(String word) throws LabFailure {
+            for (Argument argument : call.arguments()) {
+                if (argument instanceof Argument.Keyword keyword
+                        && keyword.word().equals(word)) {
+                    return Optional.of(evaluator.value(keyword.value()));
+                }
+            }
+            return Optional.empty();
+        }
+
+        String text() {
+            return call.name() + "(" + String.join(", ", texts) + ")";
+        }
+
+        private String text(Argument argument) throws LabFailure {
+            if (argument instanceof Argument.Plain one) {
+                Expr expr = one.value().in(variant);
+                Value value = evaluator.value(expr);
+                plain.add(value);
+                return Rendering.argument(expr, value, names);
+            }
+            if (argument instanceof Argument.Keyword keyword) {
+                Expr expr = keyword.value().in(variant);
+                return keyword.word() + " " + Rendering.argument(expr, evaluator.value(expr), names);
+            }
+            if (argument instanceof Argument.Rights rights) {
+                return "SCM_RIGHTS " + Rendering.descriptors(evaluator.items(rights.fds()), names);
+            }
+            if (argument instanceof Argument.Credentials credentials) {
+                return "SCM_CREDENTIALS " + fields(credentials.fields());
+            }
+            return fields(((Argument.RawControl) argument).fields());
+        }
+
+        private String fields(List<Step.Field> fields) throws LabFailure {
+            List<String> parts = new ArrayList<>();
+            for (Step.Field field : fields) {
+                Expr expr = field.value().in(variant);
+                Value value = evaluator.value(expr);
+                String shown = value.principal() instanceof Value.Items items
+                        ? Rendering.descriptors(items.values(), names)
+                        : Rendering.argument(expr, value, names);
+                parts.add(field.name() + "=" + shown);
+            }
+            return "{" + String.join(", ", parts) + "}";
+        }
+    }
+}

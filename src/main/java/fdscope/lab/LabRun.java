@@ -1,0 +1,361 @@
+package fdscope.lab;
+
+import fdscope.kernel.Bytes;
+import fdscope.kernel.Printable;
+import fdscope.lab.script.Script;
+import fdscope.lab.script.Step;
+import fdscope.lab.trace.Scene;
+import fdscope.lab.trace.SceneText;
+import fdscope.lab.trace.TraceEvent;
+import fdscope.observe.Reading;
+import fdscope.observe.SocketSighting;
+import fdscope.observe.Source;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One run of one variant of a lab, step by step: the caller says when the next step happens. Strictly sequential; confined
+ * to one thread. {@link #close()} ends all processes, whatever happened.
+ */
+public final class LabRun implements AutoCloseable {
+    private static final String ENDED = "the run has ended";
+
+    private final Script script;
+    private final String file;
+    private final String variant;
+    private final Stage stage;
+    private final List<Script.Line> steps;
+    private final RunState state;
+    private final CallSteps calls;
+
+    private int next;
+    private boolean stopped;
+    private boolean skipped;
+    private TraceEvent.Left left;
+
+    private LabRun(Script script, String file, String variant, Stage stage) {
+        this.script = script;
+        this.file = file;
+        this.variant = variant;
+        this.stage = stage;
+        this.state = new RunState(variant, Math.max(0, script.variants().indexOf(variant)), stage.machine());
+        this.steps = script.stepsOf(variant).stream().filter(this::isAsked).toList();
+        this.calls = new CallSteps(state);
+        state.names.bind("", "run", new Value.Str(runName()));
+    }
+
+    /**
+     * Prepares a run; nothing happens before the first {@link #step()}.
+     *
+     * @param file for messages
+     */
+    public static LabRun of(Script script, String file, String variant, Stage stage) {
+        return new LabRun(script, file, variant, stage);
+    }
+
+    /** An unguarded question is asked once, in the first variant. */
+    private boolean isAsked(Script.Line line) {
+        return !(line.step() instanceof Step.Predict)
+                || state.variantIndex == 0
+                || !line.variants().isEmpty();
+    }
+
+    public String variant() {
+        return variant;
+    }
+
+    /** The steps of this variant, in order. */
+    public List<Script.Line> steps() {
+        return steps;
+    }
+
+    /** Index in {@link #steps()} of the step that {@link #step()} takes next. */
+    public int position() {
+        return next;
+    }
+
+    /** Empty when the run is over: every step taken, skipped, or the lab has stopped with an error. */
+    public Optional<Script.Line> upcoming() {
+        return stopped || next >= steps.size() ? Optional.empty() : Optional.of(steps.get(next));
+    }
+
+    /** Starts the actors; before the first step, once. An unmet need or a failure ends the run. */
+    public List<TraceEvent> begin() {
+        int line = script.actors().isEmpty() ? 1 : script.actors().get(0).line();
+        try {
+            if (!leadingNeedsMet()) {
+                return state.take();
+            }
+            state.enter(stage.theatre().open(script));
+            for (Script.ActorDeclaration declared : script.actors()) {
+                line = declared.line();
+                start(declared);
+            }
+            state.emit(new TraceEvent.Staged(line, variant, state.watch.look()));
+        } catch (Troupe.CannotStart | LabFailure e) {
+            fail(line, e.getMessage());
+        }
+        return state.take();
+    }
+
+    /** Takes the next step; gives what happened, the stage last. */
+    public List<TraceEvent> step() {
+        Script.Line line = upcoming().orElseThrow(() -> new IllegalStateException(ENDED));
+        next++;
+        try {
+            take(line);
+        } catch (LabFailure | Troupe.CannotStart e) {
+            fail(line.number(), e.getMessage());
+        }
+        if (!stopped || state.tally.failed()) {
+            state.emit(new TraceEvent.Staged(line.number(), variant, state.watch.look()));
+        }
+        return state.take();
+    }
+
+    /**
+     * What one source says of the lab's sockets now.
+     *
+     * @param failure why it says nothing, or not all
+     */
+    public record SocketRows(Source source, List<TaggedRow> rows, Optional<String> failure) {}
+
+    /** @param tag of the socket on the stage */
+    public record TaggedRow(String tag, SocketSighting sighting) {}
+
+    /** Asks one source for the sockets on the stage, in the order of their tags. */
+    public SocketRows socketRows(Source source) {
+        Optional<Part> somebody = state.cast.all().stream().filter(Part::alive).findFirst();
+        Map<Long, String> tags = state.watch.socketTags();
+        if (somebody.isEmpty()) {
+            return new SocketRows(source, List.of(), Optional.of("no actor is left to ask for"));
+        }
+        Reading<List<SocketSighting>> reading =
+                stage.machine().sockets(tags.keySet(), source, somebody.get().actor());
+        List<TaggedRow> rows = new ArrayList<>();
+        reading.value()
+                .orElse(List.of())
+                .forEach(row -> row.inode().map(tags::get).ifPresent(tag -> rows.add(new TaggedRow(tag, row))));
+        rows.sort(Comparator.comparing(TaggedRow::tag, SceneNotes.TAG_ORDER));
+        return new SocketRows(source, rows, reading.failure());
+    }
+
+    /** Ends everything and gives the last verdicts. Idempotent: the second time gives the same end. */
+    public Ending end() {
+        if (left == null) {
+            state.tally.close().ifPresent(state::emit);
+            if (upcoming().isEmpty() && stopped) {
+                steps.subList(next, steps.size()).stream()
+                        .filter(line -> line.step() instanceof Step.Claim)
+                        .forEach(line -> state.emit(new TraceEvent.Claimed(
+                                line.number(), variant, ((Step.Claim) line.step()).text(), Tally.SKIPPED)));
+            }
+            Troupe.Left rest = state.troupe() == null
+                    ? new Troupe.Left(0, 0)
+                    : state.troupe().end();
+            int sockets = stage.machine().remaining(state.watch.socketsSeen());
+            left = new TraceEvent.Left(rest.processes(), sockets, rest.files());
+        }
+        String outcome = state.tally.failed() ? "failed" : skipped && state.tally.checks() == 0 ? "skipped" : "passed";
+        return new Ending(outcome, state.tally.checks(), left, state.take());
+    }
+
+    /**
+     * @param outcome {@code passed}, {@code failed} or {@code skipped}
+     * @param events the last verdicts
+     */
+    public record Ending(String outcome, int checks, TraceEvent.Left left, List<TraceEvent> events) {}
+
+    @Override
+    public void close() {
+        if (state.troupe() != null) {
+            state.troupe().end();
+        }
+    }
+
+    private void take(Script.Line line) throws LabFailure, Troupe.CannotStart {
+        Step step = line.step();
+        if (step instanceof Step.Needs needs) {
+            needs(line, needs);
+        } else if (step instanceof Step.Pair pair) {
+            calls.pair(line, pair);
+        } else if (step instanceof Step.Pipe pipe) {
+            calls.pipe(line, pipe);
+        } else if (step instanceof Step.Act act) {
+            calls.act(line, act);
+        } else if (step instanceof Step.Await await) {
+            calls.await(line, await);
+        } else if (step instanceof Step.Kill kill) {
+            calls.kill(line, kill.actor());
+        } else if (step instanceof Step.Bind bind) {
+            bind(line, bind);
+        } else if (step instanceof Step.Let let) {
+            let(line, let);
+        } else if (step instanceof Step.Expect expect) {
+            expect(line, expect);
+        } else if (step instanceof Step.Claim claim) {
+            state.tally.open(line.number(), claim.text()).ifPresent(state::emit);
+        } else if (step instanceof Step.Predict predict) {
+            state.emit(new TraceEvent.Asked(
+                    line.number(),
+                    variant,
+                    predict.question(),
+                    predict.answers().stream()
+                            .map(answer -> new TraceEvent.Choice(
+                                    answer.text(), answer.right(), answer.why().orElse(null)))
+                            .toList()));
+        } else if (step instanceof Step.Freeze freeze) {
+            Scene scene = state.watch.look();
+            state.emit(new TraceEvent.Frozen(line.number(), variant, freeze.text(), SceneText.state(scene)));
+        } else if (step instanceof Step.Show show) {
+            show(line, show);
+        }
+    }
+
+    /** Needs that stand before the first step, and those that the actors' attributes imply. */
+    private boolean leadingNeedsMet() {
+        List<Step.Need> needs = new ArrayList<>();
+        int line = 1;
+        for (Script.ActorDeclaration actor : script.actors()) {
+            if (actor.root() || actor.uid().isPresent()) {
+                needs.add(new Step.Need(Step.Need.Kind.ROOT, ""));
+                line = actor.line();
+            }
+            if (actor.unshare().isPresent()) {
+                needs.add(new Step.Need(Step.Need.Kind.USERNS, ""));
+                line = actor.line();
+            }
+        }
+        while (next < steps.size() && steps.get(next).step() instanceof Step.Needs leading) {
+            needs.addAll(leading.needs());
+            line = steps.get(next).number();
+            next++;
+        }
+        return met(line, needs);
+    }
+
+    private void needs(Script.Line line, Step.Needs needs) {
+        met(line.number(), needs.needs());
+    }
+
+    private boolean met(int line, List<Step.Need> needs) {
+        for (Step.Need need : needs) {
+            Optional<String> why = stage.machine().unmet(need);
+            if (why.isPresent()) {
+                state.emit(new TraceEvent.Skipped(line, variant, why.get(), steps.size() - next));
+                skipped = true;
+                stopped = true;
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void start(Script.ActorDeclaration declared) throws LabFailure, Troupe.CannotStart {
+        Evaluator evaluator = state.evaluator();
+        int uid = declared.uid().isPresent()
+                ? (int) Evaluator.number(evaluator.value(declared.uid().get()))
+                : -1;
+        long unshare = declared.unshare().isPresent()
+                ? Evaluator.number(evaluator.value(declared.unshare().get()))
+                : 0;
+        Actor actor = state.troupe().start(declared.name(), declared.root(), uid, unshare);
+        state.cast.add(new Part(actor));
+        int runsAs = state.cast.uid(declared.name());
+        state.emit(new TraceEvent.ActorStarted(
+                declared.line(),
+                variant,
+                actor.name(),
+                actor.pid(),
+                actor.tid(),
+                runsAs,
+                "+++ started, pid " + actor.pid() + ", uid " + runsAs + " +++"));
+    }
+
+    private void bind(Script.Line line, Step.Bind bind) throws LabFailure {
+        Evaluator evaluator = state.evaluator();
+        Value value = evaluator.value(bind.value());
+        state.names.bind(bind.actor(), bind.name(), value);
+        Value plain = value.principal();
+        Integer fd = plain instanceof Value.Descriptor descriptor ? descriptor.number() : null;
+        state.emit(new TraceEvent.Bound(
+                line.number(),
+                variant,
+                bind.actor(),
+                state.cast.part(bind.actor()).actor().pid(),
+                bind.name(),
+                fd,
+                bind.name() + " = " + Rendering.of(value)));
+    }
+
+    private void let(Script.Line line, Step.Let let) throws LabFailure {
+        Evaluator evaluator = state.evaluator();
+        Value value = evaluator.value(let.value());
+        state.names.bind("", let.name(), value);
+        String shown = Rendering.of(value);
+        String what = line.source().substring(line.source().indexOf('=') + 1).strip();
+        boolean literal = evaluator.sources().isEmpty();
+        state.emit(new TraceEvent.Noted(
+                line.number(),
+                variant,
+                let.name(),
+                shown,
+                evaluator.sources(),
+                let.name() + " = " + shown + (literal ? "" : ", " + what)));
+    }
+
+    private void expect(Script.Line line, Step.Expect expect) throws LabFailure {
+        long from = stage.machine().nanoTime();
+        long deadline = from + expect.within().orElse(Duration.ZERO).toNanos();
+        while (true) {
+            Evaluator evaluator = state.evaluator();
+            Value actual = evaluator.value(expect.actual());
+            boolean holds = expect.comparison().isPresent()
+                    ? Judgement.holds(
+                            actual,
+                            expect.comparison().get().operator(),
+                            evaluator.value(expect.comparison().get().value()))
+                    : Judgement.truth(actual);
+            holds ^= expect.negated();
+            long now = stage.machine().nanoTime();
+            if (holds || now >= deadline) {
+                state.tally.check(holds);
+                String text = line.source().replaceFirst("^expect\\s+", "");
+                state.emit(new TraceEvent.Expected(
+                        line.number(),
+                        variant,
+                        text,
+                        holds,
+                        Rendering.observed(actual, expect.comparison(), state.variantIndex),
+                        evaluator.sources(),
+                        (now - from) / 1_000_000));
+                return;
+            }
+            stage.machine().waitBetweenLooks();
+        }
+    }
+
+    private void show(Script.Line line, Step.Show show) throws LabFailure {
+        Evaluator evaluator = state.evaluator();
+        Value value = evaluator.value(show.value());
+        state.emit(
+                new TraceEvent.Shown(line.number(), variant, show.label(), Rendering.of(value), evaluator.sources()));
+    }
+
+    private void fail(int line, String message) {
+        state.tally.fail();
+        stopped = true;
+        state.emit(new TraceEvent.Failed(line, variant, Printable.line(file) + ":" + line + ": " + message));
+    }
+
+    /** A few bytes that no other run has. */
+    private static Bytes runName() {
+        return Bytes.utf8(
+                "fdscope-" + UUID.randomUUID().toString().substring(0, 13).replace("-", ""));
+    }
+}

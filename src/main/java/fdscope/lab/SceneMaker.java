@@ -1,0 +1,369 @@
+package fdscope.lab;
+
+import fdscope.kernel.Bytes;
+import fdscope.kernel.Printable;
+import fdscope.kernel.SocketType;
+import fdscope.kernel.UnixAddress;
+import fdscope.lab.trace.Scene;
+import fdscope.observe.FdInfo;
+import fdscope.observe.FdTable;
+import fdscope.observe.SocketSighting;
+import fdscope.observe.SocketState;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Makes the scene from one look of {@link StageWatch}: sockets, pipes, open files, boxes, and what changed. */
+final class SceneMaker {
+    private static final int SHUT_FOR_SENDING = 2;
+
+    /**
+     * What was seen at one instant.
+     *
+     * @param tags of every descriptor
+     * @param rows of every descriptor
+     * @param sockets sock_diag's rows by inode
+     * @param lastPeer the peer that a socket has or had
+     * @param mapping actors that have mapped a file
+     */
+    record Look(
+            Map<Tags.Holder, String> tags,
+            Map<Tags.Holder, FdTable.Descriptor> rows,
+            Map<Long, SocketSighting> sockets,
+            Map<Long, Long> lastPeer,
+            Set<String> mapping) {}
+
+    private final Machine machine;
+    private final Cast cast;
+    private final Bindings names;
+    private final Observations observations;
+    private final Tags known;
+    private final Ledger queues;
+    private final Ledger pipes;
+    private final SceneNotes notes = new SceneNotes();
+    private final Map<String, Long> positions = new java.util.HashMap<>();
+
+    SceneMaker(
+            Machine machine,
+            Cast cast,
+            Bindings names,
+            Observations observations,
+            Tags known,
+            Ledger queues,
+            Ledger pipes) {
+        this.machine = machine;
+        this.cast = cast;
+        this.names = names;
+        this.observations = observations;
+        this.known = known;
+        this.queues = queues;
+        this.pipes = pipes;
+    }
+
+    Scene scene(Look look, Scene previous) {
+        List<String> remarks = new ArrayList<>();
+        List<Scene.Socket> sockets = sockets(look, remarks);
+        List<Scene.OpenFile> files = files(look, remarks);
+        return new Scene(boxes(look, previous), sockets, pipes(look), files, remarks);
+    }
+
+    // ---- processes ----
+
+    private List<Scene.ActorBox> boxes(Look look, Scene previous) {
+        List<Scene.ActorBox> boxes = new ArrayList<>();
+        for (Part part : cast.all()) {
+            Map<String, Scene.Descriptor> before = new LinkedHashMap<>();
+            previous.actors().stream()
+                    .filter(box -> box.name().equals(part.name()))
+                    .flatMap(box -> box.descriptors().stream())
+                    .filter(row -> row.mark() != Scene.Mark.GONE)
+                    .forEach(row -> before.put(key(row), row));
+            List<Scene.Descriptor> rows = new ArrayList<>();
+            for (Scene.Descriptor row : rowsOf(part, look)) {
+                Scene.Descriptor old = before.remove(key(row));
+                Scene.Mark mark = old == null
+                        ? Scene.Mark.NEW
+                        : old.tag().equals(row.tag()) ? Scene.Mark.SAME : Scene.Mark.CHANGED;
+                rows.add(new Scene.Descriptor(row.number(), row.name(), row.tag(), mark));
+            }
+            before.values()
+                    .forEach(row ->
+                            rows.add(new Scene.Descriptor(row.number(), row.name(), row.tag(), Scene.Mark.GONE)));
+            rows.sort(java.util.Comparator.comparingInt(SceneMaker::order));
+            boxes.add(new Scene.ActorBox(part.name(), part.actor().pid(), rows, state(part), call(part)));
+        }
+        return boxes;
+    }
+
+    private static String key(Scene.Descriptor row) {
+        return row.number().equals("map") ? "map " + row.tag() + row.name() : row.number();
+    }
+
+    private static int order(Scene.Descriptor row) {
+        return row.number().equals("map") ? Integer.MAX_VALUE : Integer.parseInt(row.number());
+    }
+
+    private List<Scene.Descriptor> rowsOf(Part part, Look look) {
+        List<Scene.Descriptor> rows = new ArrayList<>();
+        int pid = part.actor().pid();
+        look.rows().forEach((holder, row) -> {
+            if (holder.pid() == pid && part.alive()) {
+                String name = names.nameOf(part.name(), holder.number()).orElse("");
+                String tag = look.tags().getOrDefault(holder, "");
+                rows.add(new Scene.Descriptor(Integer.toString(holder.number()), name, tag, Scene.Mark.SAME));
+            }
+        });
+        if (part.alive() && look.mapping().contains(part.name())) {
+            for (Machine.MappedFile map : machine.mappings(pid)) {
+                known.files().forEach((tag, file) -> {
+                    boolean same = file.target().equals(map.path())
+                            && file.inode().filter(i -> i == map.inode()).isPresent();
+                    if (same) {
+                        rows.add(new Scene.Descriptor(
+                                "map", map.rights() + " " + size(map.length()), tag, Scene.Mark.SAME));
+                    }
+                });
+            }
+        }
+        return rows;
+    }
+
+    private String state(Part part) {
+        if (part.ending().isPresent()) {
+            Actor.Ending ending = part.ending().get();
+            return ending.signal() != 0 ? "killed " + Endings.signal(ending.signal()) : "exited " + ending.code();
+        }
+        if (part.pending().isEmpty()) {
+            return "";
+        }
+        String function = observations.sleepsIn(part);
+        return function.isEmpty() ? "" : "asleep";
+    }
+
+    private static String call(Part part) {
+        return part.pending()
+                .map(pending -> pending.prepared().name() + "("
+                        + (pending.prepared().order().arguments().isEmpty()
+                                ? ""
+                                : pending.prepared().number(0)) + ")")
+                .orElse("");
+    }
+
+    // ---- sockets ----
+
+    private List<Scene.Socket> sockets(Look look, List<String> remarks) {
+        Map<String, Scene.Socket> sockets = new TreeMap<>(SceneNotes.TAG_ORDER);
+        look.sockets().forEach((inode, row) -> {
+            if (!known.sockets().containsKey(inode)) {
+                return;
+            }
+            Scene.Socket socket = socket(inode, row, look, remarks);
+            sockets.put(socket.tag(), socket);
+            boolean gone =
+                    row.peer().filter(p -> p != 0).isEmpty() && !socket.peer().isEmpty();
+            Long peer = look.lastPeer().get(inode);
+            if (gone
+                    && peer != null
+                    && !look.sockets().containsKey(peer)
+                    && known.sockets().containsKey(peer)) {
+                sockets.put(socket.peer(), closed(socket.peer(), row, socket.tag()));
+            }
+        });
+        return List.copyOf(sockets.values());
+    }
+
+    private static Scene.Socket closed(String tag, SocketSighting of, String peer) {
+        String kind = of.type().map(SocketType::word).orElse("stream");
+        return new Scene.Socket(tag, kind, peer, "", List.of(), List.of(), 0, false, true);
+    }
+
+    private Scene.Socket socket(long inode, SocketSighting row, Look look, List<String> remarks) {
+        String tag = known.sockets().get(inode);
+        boolean listening = row.state().filter(s -> s == SocketState.LISTENING).isPresent();
+        String kind = listening ? "listen" : row.type().map(SocketType::word).orElse("stream");
+        String name = row.name().map(SceneMaker::shown).orElse("");
+        List<Scene.Waiting> waiting = new ArrayList<>();
+        if (listening) {
+            row.waiting()
+                    .orElse(List.of())
+                    .forEach(client -> waiting.add(new Scene.Waiting(
+                            known.sockets().getOrDefault(client, "?"), messages(queues.queue(-client), false))));
+        }
+        boolean datagram = row.type().filter(t -> t == SocketType.DGRAM).isPresent();
+        int room = listening
+                ? row.sendQueue().map(backlog -> (int) (backlog + 1)).orElse(0)
+                : datagram && !name.isEmpty() ? datagramRoom() : 0;
+        List<Scene.Message> queue = listening ? List.of() : queue(inode, tag, row, datagram, look, remarks);
+        boolean shut =
+                row.shutdown().filter(bits -> (bits & SHUT_FOR_SENDING) != 0).isPresent();
+        return new Scene.Socket(tag, kind, peer(inode, row, look), name, queue, waiting, room, shut, false);
+    }
+
+    private int datagramRoom() {
+        return (int) (machine.sysctl("net.unix.max_dgram_qlen").orElse(-1) + 1);
+    }
+
+    private String peer(long inode, SocketSighting row, Look look) {
+        long peer = row.peer().orElse(0L);
+        if (peer == 0) {
+            for (Map.Entry<Long, SocketSighting> other : look.sockets().entrySet()) {
+                if (other.getValue().waiting().orElse(List.of()).contains(inode)) {
+                    return known.sockets().getOrDefault(other.getKey(), "");
+                }
+            }
+            peer = look.lastPeer().getOrDefault(inode, 0L);
+        }
+        return known.sockets().getOrDefault(peer, "");
+    }
+
+    /** What waits: contents from the lab's own calls, counts from the kernel; where they differ both are told. */
+    private List<Scene.Message> queue(
+            long inode, String tag, SocketSighting row, boolean datagram, Look look, List<String> remarks) {
+        List<Ledger.Message> told = queues.queue(inode);
+        long bytes = row.receiveQueue().orElse(0L);
+        long expected = datagram
+                ? told.isEmpty() ? 0 : told.get(0).size()
+                : told.stream().mapToLong(Ledger.Message::size).sum();
+        notes.inFlight(look, cast, inode, tag, told).forEach(remarks::add);
+        if (bytes == 0 && told.stream().allMatch(message -> message.size() == 0)) {
+            return messages(told, datagram);
+        }
+        if (bytes != expected) {
+            remarks.add("≠ " + tag + ": sock_diag says " + bytes + " B wait, the lab's own calls say " + expected);
+            return bytes == 0
+                    ? List.of()
+                    : List.of(new Scene.Message(bytes + " B, trace says " + expected, (int) bytes, List.of(), ""));
+        }
+        return messages(told, datagram);
+    }
+
+    private static List<Scene.Message> messages(List<Ledger.Message> queue, boolean withSender) {
+        return queue.stream()
+                .map(message -> new Scene.Message(
+                        Printable.of(message.text()),
+                        (int) message.size(),
+                        message.fds(),
+                        withSender ? message.from() : ""))
+                .toList();
+    }
+
+    private static String shown(UnixAddress name) {
+        return name instanceof UnixAddress.Abstract abstractName
+                ? "@" + Printable.of(abstractName.rest())
+                : Printable.of(name.name());
+    }
+
+    // ---- pipes and files ----
+
+    static Optional<Long> pipeInode(Bytes target) {
+        String text = target.text();
+        return text.startsWith("pipe:[") && text.endsWith("]")
+                ? Optional.of(Long.parseLong(text.substring(6, text.length() - 1)))
+                : Optional.empty();
+    }
+
+    private List<Scene.Pipe> pipes(Look look) {
+        Map<Long, Scene.Pipe> found = new LinkedHashMap<>();
+        known.files()
+                .forEach((tag, file) -> pipeInode(file.target()).ifPresent(inode -> {
+                    if (!lives(tag, look)) {
+                        return;
+                    }
+                    boolean writes =
+                            accessOf(tag, look).filter(mode -> mode == 1).isPresent() || isWriteEnd(tag);
+                    Scene.Pipe before = found.get(inode);
+                    List<Ledger.Message> content = pipes.queue(inode);
+                    int size = (int)
+                            content.stream().mapToLong(Ledger.Message::size).sum();
+                    String text =
+                            content.stream().map(m -> Printable.of(m.text())).reduce("", String::concat);
+                    String write = writes ? tag : before == null ? "" : before.writeTag();
+                    String read = writes ? before == null ? "" : before.readTag() : tag;
+                    found.put(inode, new Scene.Pipe(known.pipe(inode), write, read, size, text));
+                }));
+        return List.copyOf(found.values());
+    }
+
+    private final Set<String> writeEnds = new LinkedHashSet<>();
+
+    /** In flight only: what it was when it was last held. */
+    private boolean isWriteEnd(String tag) {
+        return writeEnds.contains(tag);
+    }
+
+    private Optional<Integer> accessOf(String tag, Look look) {
+        Optional<Integer> mode = look.tags().entrySet().stream()
+                .filter(entry -> entry.getValue().equals(tag))
+                .flatMap(entry -> look.rows().get(entry.getKey()).info().stream())
+                .flatMap(info -> info.flags().stream())
+                .map(flags -> flags & 3)
+                .findFirst();
+        mode.filter(m -> m == 1).ifPresent(m -> writeEnds.add(tag));
+        return mode;
+    }
+
+    private boolean lives(String tag, Look look) {
+        return look.tags().containsValue(tag) || queues.inFlight(tag) > 0;
+    }
+
+    private List<Scene.OpenFile> files(Look look, List<String> remarks) {
+        List<Scene.OpenFile> files = new ArrayList<>();
+        known.files().forEach((tag, file) -> {
+            if (pipeInode(file.target()).isPresent() || !lives(tag, look)) {
+                return;
+            }
+            List<String> held = held(tag, look);
+            List<String> lines = new ArrayList<>();
+            facts(tag, look).ifPresent(lines::add);
+            int flying = queues.inFlight(tag);
+            lines.add("held by " + (held.isEmpty() ? "NOBODY" : String.join(" and ", held))
+                    + (flying == 0 ? "" : " and " + flying + " in flight"));
+            files.add(new Scene.OpenFile(tag, SceneNotes.label(file.target(), cast), lines));
+            notes.sharing(tag, held, flying).ifPresent(remarks::add);
+        });
+        return files;
+    }
+
+    private List<String> held(String tag, Look look) {
+        List<String> held = new ArrayList<>();
+        for (Part part : cast.all()) {
+            look.tags().forEach((holder, of) -> {
+                if (of.equals(tag) && holder.pid() == part.actor().pid()) {
+                    held.add(part.name() + ":" + holder.number());
+                }
+            });
+        }
+        held.sort(null);
+        return held;
+    }
+
+    private Optional<String> facts(String tag, Look look) {
+        return look.tags().entrySet().stream()
+                .filter(entry -> entry.getValue().equals(tag))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .flatMap(holder -> look.rows().get(holder).info().map(info -> facts(tag, holder, info)));
+    }
+
+    private String facts(String tag, Tags.Holder holder, FdInfo info) {
+        List<String> parts = new ArrayList<>();
+        info.position().ifPresent(now -> {
+            Long before = positions.put(tag, now);
+            parts.add("pos " + (before == null || before.equals(now) ? "" : before + " → ") + now);
+        });
+        machine.file(holder.pid(), holder.number()).ifPresent(file -> parts.add(size(file.size())));
+        info.statusFlags().ifPresent(flags -> parts.add(SceneNotes.access(flags)));
+        return String.join(" · ", parts);
+    }
+
+    private static String size(long bytes) {
+        return bytes >= 1 << 20 && bytes % (1 << 20) == 0
+                ? (bytes >> 20) + "M"
+                : bytes >= 1 << 10 && bytes % (1 << 10) == 0 ? (bytes >> 10) + "K" : bytes + " B";
+    }
+}

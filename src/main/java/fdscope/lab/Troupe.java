@@ -1,0 +1,46 @@
+package fdscope.lab;
+
+import fdscope.lab.script.Script;
+import java.time.Duration;
+
+/**
+ * The actors of one lab and their private folder. Closing it ends every process, removes the folder, and proves it.
+ */
+public interface Troupe extends AutoCloseable {
+    /** The lab's folder, mode 0700: the actors' current folder. */
+    String folder();
+
+    /** Starts a declared actor: root, uid and unshare as declared, else unprivileged. {@code unshareFlags} 0: none. */
+    Actor start(String name, boolean root, int uid, long unshareFlags) throws CannotStart;
+
+    /** The actor that {@link Order.Spawn} started under this token; waits for its hello. */
+    Actor spawned(String name, String token, int pid, Actor parent, Duration deadline) throws CannotStart;
+
+    /** After {@link Order.Exec}: waits for the new program's hello; the actor's tid and own descriptors change. */
+    void restarted(Actor actor, String token, Duration deadline) throws CannotStart;
+
+    /** Ends everything. Idempotent. */
+    Left end();
+
+    @Override
+    default void close() {
+        end();
+    }
+
+    /** What is left after the end: processes alive, files not removed. All 0 in a sound program. */
+    record Left(int processes, int files) {}
+
+    /** An actor could not be started: a sentence that says why and what to do. */
+    final class CannotStart extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        public CannotStart(String message) {
+            super(message);
+        }
+    }
+
+    /** Opens a fresh troupe for a lab. */
+    interface Theatre {
+        Troupe open(Script script) throws CannotStart;
+    }
+}

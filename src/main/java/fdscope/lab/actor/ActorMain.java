@@ -1,0 +1,90 @@
+package fdscope.lab.actor;
+
+import fdscope.kernel.Bytes;
+import fdscope.kernel.ErrnoException;
+import fdscope.kernel.Fd;
+import fdscope.kernel.Syscalls;
+import fdscope.kernel.SyscallsUnavailableException;
+import fdscope.kernel.UnixAddress;
+import fdscope.kernel.jna.NativeDoor;
+import fdscope.lab.Report;
+import java.util.List;
+
+/**
+ * The program of an actor. It joins the session (a shared lock, a line to the runner), makes itself quiet (nothing will
+ * be opened later), says hello and does what it is told until the runner goes away.
+ */
+public final class ActorMain {
+    private static final int O_CLOEXEC = 02000000;
+    private static final int SOCK_STREAM_CLOEXEC = 1 | 02000000;
+    private static final int LOCK_SH = 1;
+    private static final int SIGBUS = 7;
+    private static final int SIGPIPE = 13;
+    private static final int RLIMIT_CORE = 4;
+
+    private ActorMain() {}
+
+    /** Takes nothing from the command line: see {@link Birth}. */
+    public static void main(String[] arguments) {
+        try {
+            play(NativeDoor.open(), Birth.of(System.getenv()));
+        } catch (SyscallsUnavailableException | ErrnoException e) {
+            System.err.println(e.getMessage());
+            System.exit(3);
+        }
+    }
+
+    private static void play(Syscalls calls, Birth birth) throws ErrnoException {
+        Fd lock = calls.open(Bytes.utf8(birth.lock()), O_CLOEXEC, 0);
+        calls.flock(lock, LOCK_SH);
+        LastOneOut end = new LastOneOut(calls, birth.folder(), lock);
+        // What the JVM does with these would hide from a lab how a process really dies.
+        calls.signal(SIGPIPE, false);
+        calls.signal(SIGBUS, false);
+        calls.setrlimit(RLIMIT_CORE, new Syscalls.Limit(0, 0));
+        ownSession(calls);
+        Channel channel = connect(calls, birth, end);
+        OwnFds own = new OwnFds(calls);
+        own.measure(birth.inherited(), channel.socket());
+        NewProgram program = NewProgram.of(calls, birth, own, channel);
+        Performer performer = new Performer(calls, channel, own, program, birth.lab());
+        performer.rehearse();
+        end.rehearse();
+        own.measure(birth.inherited(), channel.socket());
+        daemon("hang-up", () -> end.waitFor(channel.socket()));
+        channel.send(Wire.line(new Report.Hello(birth.token(), calls.getpid(), calls.gettid(), own.list())));
+        performer.perform();
+        end.leave();
+    }
+
+    /** The terminal's Ctrl-C is not for actors. After execve(2) it is done already: EPERM. */
+    private static void ownSession(Syscalls calls) {
+        try {
+            calls.syscall("setsid");
+        } catch (ErrnoException e) {
+            return;
+        }
+    }
+
+    private static Channel connect(Syscalls calls, Birth birth, LastOneOut end) throws ErrnoException {
+        Fd socket = calls.socket(UnixAddress.AF_UNIX, SOCK_STREAM_CLOEXEC, 0);
+        try {
+            calls.connect(socket, new UnixAddress.Pathname(Bytes.utf8(birth.control())).sockaddr());
+        } catch (ErrnoException e) {
+            // The runner is gone already: nobody to report to.
+            end.leave();
+        }
+        return new Channel(calls, socket, 0);
+    }
+
+    static void daemon(String name, Runnable work) {
+        Thread thread = new Thread(null, work, name, 256 << 10);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** The bytes of a list of texts. */
+    static List<Bytes> bytes(List<String> texts) {
+        return texts.stream().map(Bytes::utf8).toList();
+    }
+}

@@ -1,0 +1,83 @@
+package fdscope.lab.actor;
+
+import fdscope.kernel.Bytes;
+import fdscope.kernel.ErrnoException;
+import fdscope.kernel.Fd;
+import fdscope.kernel.Syscalls;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Optional;
+
+/**
+ * What keeps a lab harmless: no_new_privs, and where the kernel has it a Landlock domain in which only the session
+ * folder can be changed (landlock(7)). Reading, connecting and signals stay as they are. Both hold for the calling
+ * thread and all it starts.
+ */
+final class Confinement {
+    private static final int PR_SET_NO_NEW_PRIVS = 38;
+    private static final int O_PATH_CLOEXEC = 010000000 | 02000000;
+    private static final int RULE_PATH_BENEATH = 1;
+    private static final long VERSION = 1;
+    private static final long WRITE_FILE = 1 << 1;
+    private static final long REMOVE_DIR = 1 << 4;
+    /** REMOVE_DIR, REMOVE_FILE and MAKE_CHAR to MAKE_SYM. */
+    private static final long REMOVE_AND_MAKE = 0x1ff0;
+
+    private static final long REFER = 1 << 13;
+    private static final long TRUNCATE = 1 << 14;
+    private static final int PROT_READ_WRITE = 3;
+    private static final int MAP_PRIVATE_ANONYMOUS = 0x22;
+
+    private final Syscalls calls;
+
+    Confinement(Syscalls calls) {
+        this.calls = calls;
+    }
+
+    /** For the calling thread, for ever. Without Landlock in the kernel the rest still holds. */
+    void apply(SessionFolder session) throws ErrnoException {
+        calls.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+        long abi = abi();
+        if (abi < 1) {
+            return;
+        }
+        long handled = WRITE_FILE | REMOVE_AND_MAKE | (abi >= 2 ? REFER : 0) | (abi >= 3 ? TRUNCATE : 0);
+        long memory = calls.mmap(Fd.borrowed(-1), 4096, PROT_READ_WRITE, MAP_PRIVATE_ANONYMOUS, 0);
+        try {
+            calls.poke(memory, structure(handled, Optional.empty()));
+            long number = calls.syscall("landlock_create_ruleset", memory, 8, 0);
+            try (Fd ruleset = Fd.owned(calls, (int) number)) {
+                allow(ruleset, memory, handled, session.path());
+                allow(ruleset, memory, REMOVE_DIR, session.base().toString());
+                allow(ruleset, memory, WRITE_FILE, "/dev");
+                allow(ruleset, memory, WRITE_FILE, "/proc");
+                calls.syscall("landlock_restrict_self", ruleset.number(), 0);
+            }
+        } finally {
+            calls.munmap(memory, 4096);
+        }
+    }
+
+    private long abi() {
+        try {
+            return calls.syscall("landlock_create_ruleset", 0, 0, VERSION);
+        } catch (ErrnoException e) {
+            return 0; // ENOSYS: not built in; EOPNOTSUPP: switched off
+        }
+    }
+
+    private void allow(Fd ruleset, long memory, long access, String folder) throws ErrnoException {
+        try (Fd place = calls.open(Bytes.utf8(folder), O_PATH_CLOEXEC, 0)) {
+            calls.poke(memory, structure(access, Optional.of(place)));
+            calls.syscall("landlock_add_rule", ruleset.number(), RULE_PATH_BENEATH, memory, 0);
+        }
+    }
+
+    /** struct landlock_ruleset_attr of ABI 1 (8 bytes), or struct landlock_path_beneath_attr (12, packed). */
+    private static Bytes structure(long access, Optional<Fd> parent) {
+        ByteBuffer out = ByteBuffer.allocate(parent.isPresent() ? 12 : 8).order(ByteOrder.nativeOrder());
+        out.putLong(access);
+        parent.ifPresent(fd -> out.putInt(fd.number()));
+        return Bytes.of(out.array());
+    }
+}

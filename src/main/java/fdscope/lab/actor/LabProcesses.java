@@ -1,0 +1,76 @@
+package fdscope.lab.actor;
+
+import fdscope.kernel.ErrnoException;
+import fdscope.kernel.Fd;
+import fdscope.kernel.Syscalls;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The processes of a lab that the runner may not know: found in /proc by the mark in their environment. */
+final class LabProcesses {
+    private static final int SIGKILL = 9;
+    private static final int POLLIN = 1;
+
+    private final Syscalls calls;
+    private final String session;
+    private final String lab;
+
+    LabProcesses(Syscalls calls, String session, String labFolder) {
+        this.calls = calls;
+        this.session = session;
+        this.lab = Path.of(labFolder).getFileName().toString();
+    }
+
+    /** Kills until none is left or the time ({@link System#nanoTime}) has come; gives how many are alive then. */
+    int endAll(long end) {
+        List<Integer> alive = alive();
+        while (!alive.isEmpty() && System.nanoTime() < end) {
+            alive.forEach(this::end);
+            alive = alive();
+        }
+        return alive.size();
+    }
+
+    private void end(int pid) {
+        try (Fd pidfd = calls.pidfd_open(pid, 0)) {
+            if (isMarked(pid)) {
+                calls.pidfd_send_signal(pidfd, SIGKILL);
+                calls.poll(pidfd, POLLIN, 1000);
+            }
+            calls.waitpid(pid, true);
+        } catch (ErrnoException e) {
+            return; // gone, or somebody else's child
+        }
+    }
+
+    private List<Integer> alive() {
+        List<Integer> found = new ArrayList<>();
+        try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[1-9]*")) {
+            for (Path process : processes) {
+                int pid = Integer.parseInt(process.getFileName().toString());
+                if (isMarked(pid)) {
+                    found.add(pid);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            return found;
+        }
+        return found;
+    }
+
+    /** A process that has ended has no environment any more. */
+    private boolean isMarked(int pid) {
+        try {
+            byte[] environ = Files.readAllBytes(Path.of("/proc", Integer.toString(pid), "environ"));
+            return Birth.isMarked(new String(environ, StandardCharsets.ISO_8859_1), session, lab);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

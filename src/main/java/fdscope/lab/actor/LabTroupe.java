@@ -1,0 +1,182 @@
+package fdscope.lab.actor;
+
+import fdscope.kernel.Bytes;
+import fdscope.kernel.ErrnoException;
+import fdscope.kernel.Fd;
+import fdscope.kernel.Syscalls;
+import fdscope.lab.Actor;
+import fdscope.lab.Order;
+import fdscope.lab.Report;
+import fdscope.lab.Troupe;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/** The actors of one lab. */
+final class LabTroupe implements Troupe {
+    private static final Duration START = Duration.ofSeconds(20);
+    private static final Duration ENTER = Duration.ofSeconds(5);
+    private static final Duration END = Duration.ofSeconds(5);
+
+    private final Session session;
+    private final Syscalls calls;
+    private final String folder;
+    private final Consumer<LabTroupe> whenEnded;
+    private final Deque<Casting> reserved = new ArrayDeque<>();
+    private final List<ActorProcess> actors = new ArrayList<>();
+    private final List<String> tokens = new ArrayList<>();
+    private Left left;
+
+    /** @param plain how many actors without unshare will be wanted: they start now, all at once */
+    LabTroupe(Session session, int plain, Consumer<LabTroupe> whenEnded) throws CannotStart {
+        this.session = session;
+        this.calls = session.calls();
+        this.whenEnded = whenEnded;
+        try {
+            this.folder = session.folder().makeLab();
+        } catch (ErrnoException e) {
+            throw new CannotStart("no folder for the lab: " + e.getMessage());
+        }
+        try {
+            for (int i = 0; i < plain; i++) {
+                reserved.add(session.take());
+            }
+        } catch (CannotStart e) {
+            end();
+            throw e;
+        }
+    }
+
+    @Override
+    public String folder() {
+        return folder;
+    }
+
+    @Override
+    public Actor start(String name, boolean root, int uid, long unshareFlags) throws CannotStart {
+        boolean isRoot = session.folder().isRoot();
+        if (!isRoot && (root || uid >= 0 && uid != calls.getuid())) {
+            throw new CannotStart(
+                    name + " wants to be " + (root ? "root" : "uid " + uid) + ", and fdscope is not root");
+        }
+        Casting casting;
+        if (unshareFlags != 0) {
+            casting = session.cast(Unshare.words(unshareFlags, isRoot && !root));
+        } else {
+            casting = reserved.isEmpty() ? session.take() : reserved.poll();
+        }
+        ActorProcess actor;
+        try {
+            Reception.Guest guest = casting.arrival(START);
+            actor = new ActorProcess(calls, session.reception(), name, casting.pidfd(), guest, Optional.empty());
+            join(actor, casting.token());
+        } catch (CannotStart e) {
+            session.dismiss(casting);
+            throw e;
+        }
+        int becomes = !isRoot || root || unshareFlags != 0 ? -1 : uid >= 0 ? uid : SessionFolder.NOBODY;
+        enter(actor, becomes);
+        if (reserved.isEmpty()) {
+            session.refill();
+        }
+        return actor;
+    }
+
+    private void enter(ActorProcess actor, int uid) throws CannotStart {
+        try {
+            if (uid > 0 && uid != SessionFolder.NOBODY) {
+                // Not the owner's user: the folder has to let him in.
+                calls.chmod(Bytes.utf8(folder), 0777);
+            }
+        } catch (ErrnoException e) {
+            throw new CannotStart(actor.name() + " cannot be let into the lab's folder: " + e.getMessage());
+        }
+        actor.send(new Order.Enter(actor.name(), Bytes.utf8(folder), uid));
+        Report report = actor.receive(ENTER).orElse(new Report.Refused("it did not answer"));
+        if (report instanceof Report.Refused refused) {
+            throw new CannotStart(actor.name() + " cannot enter the lab's folder: " + refused.why());
+        }
+    }
+
+    private synchronized void join(ActorProcess actor, String token) throws CannotStart {
+        if (left != null) {
+            throw new CannotStart("the lab has ended");
+        }
+        actors.add(actor);
+        tokens.add(token);
+    }
+
+    @Override
+    public Actor spawned(String name, String token, int pid, Actor parent, Duration deadline) throws CannotStart {
+        Reception.Guest guest = guest(token, name, deadline);
+        if (guest.hello().pid() != pid) {
+            guest.channel().close();
+            throw new CannotStart(name + " was started as process " + pid + ", and process "
+                    + guest.hello().pid() + " reported");
+        }
+        try {
+            Fd pidfd = calls.pidfd_open(pid, 0);
+            ActorProcess actor = new ActorProcess(
+                    calls, session.reception(), name, pidfd, guest, Optional.of((ActorProcess) parent));
+            join(actor, token);
+            return actor;
+        } catch (ErrnoException e) {
+            guest.channel().close();
+            throw new CannotStart(name + " ended as soon as it had started");
+        }
+    }
+
+    @Override
+    public void restarted(Actor actor, String token, Duration deadline) throws CannotStart {
+        Reception.Guest guest = guest(token, actor.name(), deadline);
+        ((ActorProcess) actor).becomes(guest);
+        synchronized (this) {
+            tokens.add(token);
+        }
+    }
+
+    private Reception.Guest guest(String token, String name, Duration deadline) throws CannotStart {
+        try {
+            return session.reception().expect(token).get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            session.reception().forget(token);
+            throw new CannotStart("the new program of " + name + " did not report within " + deadline.toSeconds()
+                    + " s; is the JDK readable for it?");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CannotStart("interrupted while the new program of " + name + " was starting");
+        }
+    }
+
+    @Override
+    public synchronized Left end() {
+        if (left == null) {
+            actors.forEach(ActorProcess::signalKill);
+            long end = System.nanoTime() + END.toNanos();
+            for (ActorProcess actor : actors) {
+                actor.ended(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+            }
+            reserved.forEach(session::giveBack);
+            int processes = new LabProcesses(calls, session.folder().path(), folder).endAll(end);
+            left = new Left(processes, new TreeRemoval(calls).remove(Path.of(folder)));
+            actors.forEach(ActorProcess::release);
+            tokens.forEach(session.reception()::forget);
+            whenEnded.accept(this);
+        }
+        return left;
+    }
+
+    /** While the program is ending, whatever thread may be using this: ends the processes, touches nothing else. */
+    void abandon() {
+        actors.forEach(ActorProcess::signalKill);
+        new LabProcesses(calls, session.folder().path(), folder).endAll(System.nanoTime() + END.toNanos());
+    }
+}

@@ -1,0 +1,141 @@
+package fdscope.lab.actor;
+
+import fdscope.kernel.Bytes;
+import fdscope.kernel.ErrnoException;
+import fdscope.kernel.Fd;
+import fdscope.kernel.Syscalls;
+import fdscope.lab.Order;
+import fdscope.lab.Report;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+
+/** Starts a fresh actor program: beside this one (spawn) or in its place (execve), with what a kernel lets pass. */
+final class NewProgram {
+    private static final int F_GETFD = 1;
+    private static final int FD_CLOEXEC = 1;
+
+    private final Syscalls calls;
+    private final Birth birth;
+    private final OwnFds own;
+    private final Channel channel;
+    private final List<Bytes> command;
+    private final Set<Integer> children = new ConcurrentSkipListSet<>();
+
+    private NewProgram(Syscalls calls, Birth birth, OwnFds own, Channel channel, List<Bytes> command) {
+        this.calls = calls;
+        this.birth = birth;
+        this.own = own;
+        this.channel = channel;
+        this.command = command;
+    }
+
+    static NewProgram of(Syscalls calls, Birth birth, OwnFds own, Channel channel) {
+        List<Bytes> command;
+        try {
+            String line = Files.readString(Path.of("/proc/self/cmdline"), StandardCharsets.UTF_8);
+            command = ActorMain.bytes(List.of(line.split("\0")));
+        } catch (IOException e) {
+            throw new IllegalStateException("/proc/self/cmdline of an actor cannot be read", e);
+        }
+        NewProgram program = new NewProgram(calls, birth, own, channel, command);
+        birth.children().forEach(program::await);
+        return program;
+    }
+
+    /** The result is the new process. */
+    Report.Returned spawn(Order.Spawn order, String lab) throws ErrnoException {
+        Map<Integer, Fd> duplicates = new LinkedHashMap<>();
+        for (int i = 0; i < order.numbers().size(); i++) {
+            duplicates.put(order.numbers().get(i), Fd.borrowed(order.sources().get(i)));
+        }
+        Set<Integer> inherited = inherited();
+        inherited.addAll(order.numbers());
+        Birth child = new Birth(birth.folder(), order.token(), lab, inherited, Set.of());
+        List<Bytes> environment = environment(child, order.environment());
+        long start = System.nanoTime();
+        int pid = calls.posix_spawn(command.get(0), command, environment, duplicates);
+        long ns = System.nanoTime() - start;
+        await(pid);
+        return Outcome.of(pid).returned(ns);
+    }
+
+    /** Returns only by throwing. */
+    void exec(Order.Exec order, String lab) throws ErrnoException {
+        Birth again = new Birth(birth.folder(), order.token(), lab, inherited(), new TreeSet<>(children));
+        calls.execve(command.get(0), command, environment(again, List.of()));
+    }
+
+    private List<Bytes> environment(Birth child, List<String> added) {
+        Map<String, String> all = new LinkedHashMap<>(System.getenv());
+        for (String line : added) {
+            int equals = line.indexOf('=');
+            all.put(equals < 0 ? line : line.substring(0, equals), equals < 0 ? "" : line.substring(equals + 1));
+        }
+        return ActorMain.bytes(child.environment(all.entrySet().stream()
+                .map(e -> e.getKey() + "=" + e.getValue())
+                .toList()));
+    }
+
+    /** The lab's descriptors that are not close-on-exec. */
+    private Set<Integer> inherited() {
+        Set<Integer> inherited = new TreeSet<>();
+        List<Integer> hidden = own.list();
+        for (int number : OwnFds.open(calls)) {
+            try {
+                if (!hidden.contains(number) && (calls.fcntl(Fd.borrowed(number), F_GETFD, 0) & FD_CLOEXEC) == 0) {
+                    inherited.add(number);
+                }
+            } catch (ErrnoException e) {
+                continue;
+            }
+        }
+        return inherited;
+    }
+
+    /** A thread that waits for this child and tells the runner how it ended. */
+    private void await(int pid) {
+        children.add(pid);
+        ActorMain.daemon("child " + pid, () -> {
+            try {
+                Optional<Syscalls.ExitStatus> status = calls.waitpid(pid, false);
+                children.remove(pid);
+                if (status.isPresent()) {
+                    channel.send(Wire.line(new Report.ChildEnded(
+                            pid, status.get().code(), status.get().signal())));
+                }
+            } catch (ErrnoException e) {
+                children.remove(pid);
+            }
+        });
+    }
+
+    /** Walks the paths above without starting anything, so that they need no file later. */
+    void rehearse() {
+        try {
+            environment(birth, List.of("A=b"));
+            inherited();
+            calls.posix_spawn(Bytes.utf8("/"), List.of(), List.of(), Map.of(1 << 30, Fd.borrowed(-1)));
+        } catch (ErrnoException e) {
+            // As it should: there is no such program.
+        }
+        try {
+            calls.execve(Bytes.utf8("/"), List.of(), List.of());
+        } catch (ErrnoException e) {
+            // As it should.
+        }
+        try {
+            calls.waitpid(calls.getpid(), true);
+        } catch (ErrnoException e) {
+            // As it should: nobody is his own child.
+        }
+    }
+}

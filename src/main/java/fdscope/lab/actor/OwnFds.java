@@ -1,0 +1,104 @@
+package fdscope.lab.actor;
+
+import fdscope.kernel.Bytes;
+import fdscope.kernel.ErrnoException;
+import fdscope.kernel.Fd;
+import fdscope.kernel.Syscalls;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The descriptors that the program itself needs: not the lab's, never shown, never closed by a step. */
+final class OwnFds {
+    private static final int F_SETFD = 2;
+    private static final int FD_CLOEXEC = 1;
+
+    private final Syscalls calls;
+    private final Set<Integer> numbers = new TreeSet<>();
+
+    OwnFds(Syscalls calls) {
+        this.calls = calls;
+    }
+
+    /**
+     * Takes all that is open for the program's own, but what was inherited, and marks it close-on-exec from 3 on. What
+     * came by accident from the parent's program, sockets and pipes, is closed.
+     *
+     * @param inherited the lab's descriptors that this process was born with
+     * @param kept a socket of ours
+     */
+    void measure(Set<Integer> inherited, Fd kept) {
+        numbers.clear();
+        for (int number : open(calls)) {
+            if (inherited.contains(number)) {
+                continue;
+            }
+            if (number > 2 && number != kept.number() && isStray(number)) {
+                calls.closeQuietly(number);
+                continue;
+            }
+            numbers.add(number);
+            if (number > 2) {
+                try {
+                    calls.fcntl(Fd.borrowed(number), F_SETFD, FD_CLOEXEC);
+                } catch (ErrnoException e) {
+                    numbers.remove(number); // closed meanwhile
+                }
+            }
+        }
+    }
+
+    private boolean isStray(int number) {
+        try {
+            String target =
+                    calls.readlink(Bytes.utf8("/proc/self/fd/" + number)).text();
+            return !target.startsWith("/") || target.startsWith("/dev/pts/") || target.equals("/dev/tty");
+        } catch (ErrnoException e) {
+            return false;
+        }
+    }
+
+    List<Integer> list() {
+        return List.copyOf(numbers);
+    }
+
+    /** What this process has open now. */
+    static List<Integer> open(Syscalls calls) {
+        String[] names = new File("/proc/self/fd").list();
+        List<Integer> open = new ArrayList<>();
+        for (String name : names == null ? new String[0] : names) {
+            int number = Integer.parseInt(name);
+            try {
+                calls.fcntl(Fd.borrowed(number), 1, 0); // F_GETFD; the list's own descriptor is gone by now
+                open.add(number);
+            } catch (ErrnoException e) {
+                continue;
+            }
+        }
+        return open;
+    }
+
+    void refuseToClose(int number) throws Ops.RefusedException {
+        if (numbers.contains(number)) {
+            throw new Ops.RefusedException(
+                    "descriptor " + number + " belongs to the program that plays this actor; close one of the lab's");
+        }
+    }
+
+    void refuseToOverwrite(int number) throws Ops.RefusedException {
+        if (numbers.contains(number)) {
+            throw new Ops.RefusedException("descriptor " + number + " belongs to the program that plays this actor;"
+                    + " take another number, or write spawn(" + number + " = f) for a process that has f there");
+        }
+    }
+
+    void refuseToCloseRange(long first, long last) throws Ops.RefusedException {
+        for (int number : numbers) {
+            if (number >= first && number <= (last & 0xffffffffL)) {
+                refuseToClose(number);
+            }
+        }
+    }
+}

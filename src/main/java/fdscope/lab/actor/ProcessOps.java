@@ -1,0 +1,129 @@
+package fdscope.lab.actor;
+
+import fdscope.kernel.ErrnoException;
+import fdscope.kernel.Syscalls;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Calls on memory, readiness and processes. Arguments by position, those in brackets may be missing:
+ *
+ * <pre>
+ * mmap(fd, length, protection, flags, offset)   result = the address      munmap(address [, length])
+ * peek(address, length)   data                  poke(address, data)
+ * poll(fd, events, milliseconds)                result = revents
+ * epoll_create1(flags)   epoll_ctl(epfd, operation, fd, events)
+ * epoll_wait(epfd, milliseconds)                result = how many; of the first: events fd_number
+ * pidfd_open(pid [, flags])   pidfd_getfd(pidfd, number [, flags])   result = fds[0]
+ * pidfd_send_signal(pidfd, signal)   kill(pid, signal)   signal(signal, handler)   handler 0: SIG_DFL, 1: SIG_IGN
+ * setrlimit(resource, soft)   the hard limit stays    setresuid(real, effective, saved)
+ * syscall(name as bytes, number ...)            refused for what would break the actor or tear it in two
+ * exit(code)                                    as Order.Exit: nothing is answered
+ * </pre>
+ */
+final class ProcessOps implements Ops {
+    private static final long SIG_IGN = 1;
+    /** RLIM_NLIMITS (asm-generic/resource.h). */
+    private static final int RESOURCES = 16;
+
+    private final Syscalls calls;
+    private final Stopwatch watch;
+    private final OwnFds own;
+    private final Map<Long, Long> mappings = new HashMap<>();
+    private final Map<Integer, Long> hardLimits = new HashMap<>();
+
+    ProcessOps(Syscalls calls, Stopwatch watch, OwnFds own) {
+        this.calls = calls;
+        this.watch = watch;
+        this.own = own;
+    }
+
+    @Override
+    public Outcome call(String name, Arguments a) throws ErrnoException, RefusedException {
+        return switch (name) {
+            case "mmap" -> map(a);
+            case "munmap" -> unmap(a);
+            case "peek" -> Outcome.read(watch.time(() -> calls.peek(a.longAt(0), a.sizeAt(1))));
+            case "poke" -> watch.done(() -> calls.poke(a.longAt(0), a.bytesAt(1)));
+            case "poll" -> Outcome.of(watch.time(() -> calls.poll(a.fdAt(0), a.intAt(1), a.intAt(2))));
+            case "epoll_create1" -> Outcome.fd(watch.time(() -> calls.epoll_create1(a.intAt(0))));
+            case "epoll_ctl" -> watch.done(() -> calls.epoll_ctl(a.fdAt(0), a.intAt(1), a.fdAt(2), a.intAt(3)));
+            case "epoll_wait" -> waited(watch.time(() -> calls.epoll_wait(a.fdAt(0), a.intAt(1))));
+            case "pidfd_open" -> Outcome.fd(watch.time(() -> calls.pidfd_open(a.intAt(0), a.intAt(1))));
+            case "pidfd_getfd" -> Outcome.fd(watch.time(() -> calls.pidfd_getfd(a.fdAt(0), a.intAt(1), a.intAt(2))));
+            case "pidfd_send_signal" -> watch.done(() -> calls.pidfd_send_signal(a.fdAt(0), a.intAt(1)));
+            case "kill" -> watch.done(() -> calls.kill(a.intAt(0), a.intAt(1)));
+            case "signal" -> watch.done(() -> calls.signal(a.intAt(0), a.longAt(1) == SIG_IGN));
+            case "setrlimit" -> limit(a);
+            case "setresuid" -> watch.done(() -> calls.setresuid(a.intAt(0), a.intAt(1), a.intAt(2)));
+            case "syscall" -> raw(a);
+            case "exit" -> {
+                calls._exit(a.intAt(0));
+                yield null;
+            }
+            default -> null;
+        };
+    }
+
+    private Outcome map(Arguments a) throws ErrnoException {
+        long address = watch.time(() -> calls.mmap(a.fdAt(0), a.longAt(1), a.intAt(2), a.intAt(3), a.longAt(4)));
+        mappings.put(address, a.longAt(1));
+        return Outcome.of(address);
+    }
+
+    private Outcome unmap(Arguments a) throws ErrnoException {
+        long address = a.longAt(0);
+        long length = a.size() > 1 ? a.longAt(1) : mappings.getOrDefault(address, 0L);
+        Outcome outcome = watch.done(() -> calls.munmap(address, length));
+        mappings.remove(address);
+        return outcome;
+    }
+
+    private static Outcome waited(List<Syscalls.EpollEvent> events) {
+        Outcome outcome = Outcome.of(events.size());
+        if (!events.isEmpty()) {
+            outcome.number("events", events.get(0).events() & 0xffffffffL)
+                    .number("fd_number", events.get(0).fdNumber());
+        }
+        return outcome;
+    }
+
+    /** Notes the hard limits, so that setting a soft one later is one call and no more. */
+    void noteLimits() throws ErrnoException {
+        for (int resource = 0; resource < RESOURCES; resource++) {
+            hardLimits.put(resource, calls.getrlimit(resource).hard());
+        }
+    }
+
+    private Outcome limit(Arguments a) throws ErrnoException {
+        int resource = a.intAt(0);
+        long hard = hardLimits.getOrDefault(resource, a.longAt(1));
+        return watch.done(() -> calls.setrlimit(resource, new Syscalls.Limit(a.longAt(1), hard)));
+    }
+
+    private Outcome raw(Arguments a) throws ErrnoException, RefusedException {
+        String name = new String(a.bytesAt(0).toArray(), StandardCharsets.UTF_8);
+        long[] numbers = new long[a.size() - 1];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = a.longAt(i + 1);
+        }
+        switch (name) {
+            case "close" -> own.refuseToClose(a.intAt(1));
+            case "dup2", "dup3" -> own.refuseToOverwrite(a.intAt(2));
+            case "close_range" -> own.refuseToCloseRange(a.longAt(1), a.longAt(2));
+            case "fork", "vfork", "clone", "clone3" ->
+                throw new RefusedException(
+                        name + " would copy one thread of a many-threaded program; write spawn() for a new process");
+            case "exit", "execve", "execveat" ->
+                throw new RefusedException(
+                        name + " cannot be made so; write " + (name.equals("exit") ? "exit(N)" : "execve()"));
+            case "unshare", "setns" ->
+                throw new RefusedException(name + " changes one thread only and would tear the actor in two;"
+                        + " write \"actor NAME unshare FLAGS\"");
+            default -> {}
+        }
+        return Outcome.of(watch.time(() -> calls.syscall(name, numbers)));
+    }
+}

@@ -1,0 +1,107 @@
+package fdscope.lab.actor;
+
+import fdscope.kernel.Bytes;
+import fdscope.kernel.ErrnoException;
+import fdscope.kernel.Fd;
+import fdscope.kernel.Syscalls;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Removes a folder and all that is in it, whatever a lab has made of it: modes 0000, sockets, links (never followed),
+ * depth. Every folder is held open while its entries go, so that nobody can put a link in its place meanwhile.
+ */
+final class TreeRemoval {
+    private static final int O_PATH = 010000000;
+    private static final int O_DIRECTORY = 0200000;
+    private static final int O_NOFOLLOW = 0400000;
+    private static final int O_CLOEXEC = 02000000;
+
+    private final Syscalls calls;
+
+    TreeRemoval(Syscalls calls) {
+        this.calls = calls;
+    }
+
+    /** Gives how many entries could not be removed; 0 also if there was nothing. */
+    int remove(Path folder) {
+        try (Fd parent = pinned(Syscalls.CWD, folder.getParent())) {
+            return remove(parent, folder.getFileName());
+        } catch (ErrnoException e) {
+            return Files.notExists(folder) ? 0 : 1;
+        }
+    }
+
+    private int remove(Fd parent, Path name) {
+        Path entry = below(parent, name);
+        int left = 0;
+        try {
+            if (!Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+                Files.deleteIfExists(entry);
+                return 0;
+            }
+            try (Fd folder = pinned(parent, name)) {
+                left = empty(folder);
+            }
+            Files.deleteIfExists(entry);
+            return left;
+        } catch (IOException | ErrnoException e) {
+            return left + 1;
+        }
+    }
+
+    private int empty(Fd folder) throws ErrnoException, IOException {
+        Path itself = Path.of("/proc/self/fd", Integer.toString(folder.number()));
+        if (calls.getuid() != 0) {
+            // The owner of a folder of mode 0000 may do nothing in it but this.
+            calls.chmod(Bytes.utf8(itself.toString()), 0700);
+        }
+        List<Path> names = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(itself)) {
+            entries.forEach(entry -> names.add(entry.getFileName()));
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        int left = 0;
+        for (Path name : names) {
+            left += remove(folder, name);
+        }
+        return left;
+    }
+
+    private static Path below(Fd folder, Path name) {
+        return Path.of("/proc/self/fd", Integer.toString(folder.number())).resolve(name);
+    }
+
+    /** The bytes of the name are those that the folder told, whatever the locale makes of them. */
+    private Fd pinned(Fd parent, Path name) throws ErrnoException {
+        int flags = O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
+        return calls.openat(parent, nameBytes(name), flags, 0);
+    }
+
+    /** Names are bytes: a URI keeps those that are no text in this locale as %XX. */
+    private static Bytes nameBytes(Path name) {
+        String text = name.toString();
+        if (text.chars().allMatch(c -> c < 0x80 && c != '?')) {
+            return Bytes.utf8(text);
+        }
+        String raw = Path.of("/").resolve(name).toUri().getRawPath();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (int i = name.isAbsolute() ? 0 : 1; i < raw.length(); i++) {
+            if (raw.charAt(i) == '%') {
+                bytes.write(Integer.parseInt(raw.substring(i + 1, i + 3), 16));
+                i += 2;
+            } else {
+                bytes.write(raw.charAt(i));
+            }
+        }
+        return Bytes.of(bytes.toByteArray());
+    }
+}

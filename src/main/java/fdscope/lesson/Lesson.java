@@ -1,0 +1,97 @@
+package fdscope.lesson;
+
+import fdscope.lab.script.Script;
+import fdscope.lab.script.Step;
+import fdscope.lesson.Block.LabBlock;
+import fdscope.lesson.Block.ReviewBlock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A lesson, parsed; its links are checked by {@link LessonCheck}.
+ *
+ * @param number from 1, of the folder {@code NN-slug}
+ * @param file for messages, as the author named it
+ * @param minutes a learner needs
+ * @param question that the lesson answers
+ * @param idea the answer, in one sentence
+ * @param seenIn programs where the thing can be met
+ * @param pages at least one; the first is the hook
+ */
+public record Lesson(
+        int number,
+        String slug,
+        String file,
+        String title,
+        Part part,
+        int minutes,
+        String question,
+        String idea,
+        Optional<String> seenIn,
+        List<Page> pages) {
+    public Lesson {
+        pages = List.copyOf(pages);
+    }
+
+    /** Two digits: {@code 06}. */
+    public String id() {
+        return String.format("%02d", number);
+    }
+
+    public List<LabBlock> labs() {
+        return pages.stream().flatMap(page -> page.labs().stream()).toList();
+    }
+
+    /** The first in the file. */
+    public Optional<LabBlock> mainLab() {
+        return labs().stream().findFirst();
+    }
+
+    public Optional<LabBlock> lab(String name) {
+        return labs().stream().filter(lab -> lab.name().equals(name)).findFirst();
+    }
+
+    /** Index of the page a lab stands on, from 0; -1 if it stands on none. */
+    public int pageOf(String lab) {
+        for (int i = 0; i < pages.size(); i++) {
+            if (pages.get(i).labs().stream().anyMatch(block -> block.name().equals(lab))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Those of the labs in their order, then the review questions. */
+    public List<Question> questions() {
+        List<Question> questions = new ArrayList<>();
+        labs().forEach(lab -> questions.addAll(questionsOf(lab.script())));
+        questions.addAll(reviews());
+        return List.copyOf(questions);
+    }
+
+    /** What returns later by the author's will. */
+    public List<Question> reviews() {
+        List<Question> questions = new ArrayList<>();
+        for (Page page : pages) {
+            for (ReviewBlock review : page.reviews()) {
+                String key = Question.reviewKey(number, questions.size() + 1);
+                questions.add(new Question(key, Optional.empty(), review.line(), review.question(), review.answers()));
+            }
+        }
+        return List.copyOf(questions);
+    }
+
+    /** The predictions of a lab, in order. */
+    public static List<Question> questionsOf(Script script) {
+        List<Question> questions = new ArrayList<>();
+        for (Script.Line line : script.steps()) {
+            if (line.step() instanceof Step.Predict predict) {
+                String key = Question.labKey(script.name(), questions.size() + 1);
+                questions.add(new Question(
+                        key, Optional.of(script.name()), line.number(), predict.question(), predict.answers()));
+            }
+        }
+        return List.copyOf(questions);
+    }
+}

@@ -1,0 +1,187 @@
+package fdscope.lesson;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * How far a learner is. Merging two is like a union: it does not matter which comes first or how often, so that two
+ * programs at once lose nothing.
+ *
+ * @param lessons by slug
+ */
+public record Progress(Map<String, OfLesson> lessons) {
+    public Progress {
+        lessons = Map.copyOf(lessons);
+    }
+
+    public static final Progress NONE = new Progress(Map.of());
+
+    /**
+     * @param page where the learner is, from 0
+     * @param step of the lab on that page, from 0; 0 where none has begun
+     * @param visited last
+     * @param done when the lesson was finished first
+     * @param answers by {@link Question#key}, oldest first
+     */
+    public record OfLesson(
+            int page, int step, Instant visited, Optional<Instant> done, Map<String, List<Attempt>> answers) {
+        public OfLesson {
+            answers = answers.entrySet().stream()
+                    .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
+        }
+
+        OfLesson merged(OfLesson other) {
+            OfLesson later = LATEST.compare(this, other) >= 0 ? this : other;
+            Optional<Instant> first = done.isPresent() && other.done.isPresent()
+                    ? done.filter(at -> at.isBefore(other.done.get())).or(() -> other.done)
+                    : done.or(() -> other.done);
+            Map<String, List<Attempt>> both = new LinkedHashMap<>(answers);
+            other.answers.forEach((key, attempts) -> both.merge(key, attempts, OfLesson::union));
+            return new OfLesson(later.page, later.step, later.visited, first, both);
+        }
+
+        private static List<Attempt> union(List<Attempt> a, List<Attempt> b) {
+            TreeSet<Attempt> all = new TreeSet<>(Attempt.ORDER);
+            all.addAll(a);
+            all.addAll(b);
+            return List.copyOf(all);
+        }
+    }
+
+    /**
+     * One committed answer.
+     *
+     * @param answer index in the question's list, from 0
+     * @param sure 1 a guess, 2 quite sure, 3 certain
+     * @param review given when the question came back, not where it stands
+     */
+    public record Attempt(int answer, int sure, boolean right, Instant at, boolean review) {
+        static final Comparator<Attempt> ORDER = Comparator.comparing(Attempt::at)
+                .thenComparingInt(Attempt::answer)
+                .thenComparingInt(Attempt::sure)
+                .thenComparing(Attempt::right)
+                .thenComparing(Attempt::review);
+
+        public Attempt {
+            if (answer < 0 || sure < 1 || sure > 3) {
+                throw new IllegalArgumentException("answer " + answer + ", sure " + sure);
+            }
+        }
+    }
+
+    /** First answers to predictions and review questions, counted. */
+    public record Score(int right, int wrong, int sureAndRight, int sureAndWrong) {}
+
+    private static final Comparator<OfLesson> LATEST = Comparator.comparing(OfLesson::visited)
+            .thenComparingInt(OfLesson::page)
+            .thenComparingInt(OfLesson::step);
+
+    public Optional<OfLesson> lesson(String slug) {
+        return Optional.ofNullable(lessons.get(slug));
+    }
+
+    public boolean isDone(String slug) {
+        return lesson(slug).flatMap(OfLesson::done).isPresent();
+    }
+
+    /** The learner stands here now. */
+    public Progress visited(String slug, int page, int step, Instant now) {
+        OfLesson before = at(slug, now);
+        return with(slug, new OfLesson(page, step, now, before.done, before.answers));
+    }
+
+    /** The lesson is read to its end; the first time counts. */
+    public Progress finished(String slug, Instant now) {
+        OfLesson before = at(slug, now);
+        return with(
+                slug,
+                new OfLesson(before.page, before.step, now, before.done.or(() -> Optional.of(now)), before.answers));
+    }
+
+    public Progress answered(String slug, String questionKey, Attempt attempt) {
+        OfLesson before = at(slug, attempt.at);
+        Map<String, List<Attempt>> answers = new LinkedHashMap<>(before.answers);
+        List<Attempt> attempts = new ArrayList<>(answers.getOrDefault(questionKey, List.of()));
+        attempts.add(attempt);
+        attempts.sort(Attempt.ORDER);
+        answers.put(questionKey, attempts);
+        return with(slug, new OfLesson(before.page, before.step, before.visited, before.done, answers));
+    }
+
+    /** All that either knows. */
+    public Progress merged(Progress other) {
+        Map<String, OfLesson> both = new TreeMap<>(lessons);
+        other.lessons.forEach((slug, theirs) -> both.merge(slug, theirs, OfLesson::merged));
+        return new Progress(both);
+    }
+
+    /** What was answered to a question, oldest first. */
+    public List<Attempt> attempts(String slug, String questionKey) {
+        return lesson(slug)
+                .map(lesson -> lesson.answers.getOrDefault(questionKey, List.of()))
+                .orElse(List.of());
+    }
+
+    /** When lessons were finished, oldest first. */
+    public List<Instant> finishes() {
+        return lessons.values().stream()
+                .flatMap(lesson -> lesson.done.stream())
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * The lesson to go on with: the last one visited if it is not done, else the next after it that is not done, else the
+     * first that is not done. Empty when all are.
+     *
+     * @param course in order
+     */
+    public Optional<Lesson> next(List<Lesson> course) {
+        Optional<Lesson> last = course.stream()
+                .filter(lesson -> lessons.containsKey(lesson.slug()))
+                .max(Comparator.comparing(lesson -> lessons.get(lesson.slug()).visited));
+        int from = last.map(course::indexOf).orElse(0);
+        List<Lesson> order = new ArrayList<>(course.subList(from, course.size()));
+        order.addAll(course.subList(0, from));
+        return order.stream().filter(lesson -> !isDone(lesson.slug())).findFirst();
+    }
+
+    /** Of all lessons. */
+    public Score score() {
+        return score(lessons.keySet());
+    }
+
+    /** The first answer to each question of some lessons. */
+    public Score score(Collection<String> slugs) {
+        List<Attempt> first = new HashSet<>(slugs)
+                .stream()
+                        .flatMap(slug -> lesson(slug).stream())
+                        .flatMap(lesson -> lesson.answers.values().stream())
+                        .map(attempts -> attempts.get(0))
+                        .toList();
+        int right = (int) first.stream().filter(Attempt::right).count();
+        List<Attempt> sure = first.stream().filter(attempt -> attempt.sure == 3).toList();
+        int sureRight = (int) sure.stream().filter(Attempt::right).count();
+        return new Score(right, first.size() - right, sureRight, sure.size() - sureRight);
+    }
+
+    private OfLesson at(String slug, Instant now) {
+        return lessons.getOrDefault(slug, new OfLesson(0, 0, now, Optional.empty(), Map.of()));
+    }
+
+    private Progress with(String slug, OfLesson lesson) {
+        Map<String, OfLesson> changed = new TreeMap<>(lessons);
+        changed.put(slug, lesson);
+        return new Progress(changed);
+    }
+}

@@ -1,0 +1,135 @@
+package fdscope.lesson;
+
+import fdscope.lesson.Progress.Attempt;
+import fdscope.lesson.Progress.OfLesson;
+import java.io.StringWriter;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** Progress as text: {@code {"version":1,"lessons":{SLUG:{…}}}}. */
+public final class ProgressJson {
+    /** What this program writes and reads. */
+    public static final int VERSION = 1;
+
+    private ProgressJson() {}
+
+    /** A text written by a newer program: not broken, but not for this one. */
+    public static final class Newer extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Newer(int version) {
+            super("it has version " + version + ", this program knows " + VERSION);
+        }
+    }
+
+    public static String write(Progress progress) {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator json = JsonFactory.builder().build().createGenerator(ObjectWriteContext.empty(), out)) {
+            json.writeStartObject();
+            json.writeNumberProperty("version", VERSION);
+            json.writeObjectPropertyStart("lessons");
+            for (Map.Entry<String, OfLesson> lesson : new TreeMap<>(progress.lessons()).entrySet()) {
+                json.writeObjectPropertyStart(lesson.getKey());
+                lesson(json, lesson.getValue());
+                json.writeEndObject();
+            }
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+        return out.append('\n').toString();
+    }
+
+    private static void lesson(JsonGenerator json, OfLesson lesson) {
+        json.writeNumberProperty("page", lesson.page());
+        json.writeNumberProperty("step", lesson.step());
+        json.writeStringProperty("visited", lesson.visited().toString());
+        lesson.done().ifPresent(done -> json.writeStringProperty("done", done.toString()));
+        json.writeObjectPropertyStart("answers");
+        new TreeMap<>(lesson.answers()).forEach((key, attempts) -> {
+            json.writeArrayPropertyStart(key);
+            attempts.forEach(attempt -> {
+                json.writeStartObject();
+                json.writeNumberProperty("answer", attempt.answer());
+                json.writeNumberProperty("sure", attempt.sure());
+                json.writeBooleanProperty("right", attempt.right());
+                json.writeStringProperty("at", attempt.at().toString());
+                json.writeBooleanProperty("review", attempt.review());
+                json.writeEndObject();
+            });
+            json.writeEndArray();
+        });
+        json.writeEndObject();
+    }
+
+    /** @throws ContentError.Found where it is not what {@link #write} writes */
+    public static Progress read(String text, String file) throws ContentError.Found, Newer {
+        List<ContentError> errors = new ArrayList<>();
+        JsonObject root = new JsonObject(Json.parse(text, file), "progress", file, errors);
+        int version = root.number("version");
+        if (version > VERSION) {
+            throw new Newer(version);
+        }
+        if (version < 1 && errors.isEmpty()) {
+            root.fault(root.line("version"), "version " + version + ", expected " + VERSION);
+        }
+        Map<String, OfLesson> lessons = new TreeMap<>();
+        root.named("lessons").forEach((slug, value) -> lessons.put(slug, lesson(value, file, errors)));
+        root.done();
+        if (!errors.isEmpty()) {
+            throw new ContentError.Found(errors);
+        }
+        return new Progress(lessons);
+    }
+
+    private static OfLesson lesson(Json value, String file, List<ContentError> errors) {
+        JsonObject object = new JsonObject(value, "lesson", file, errors);
+        Map<String, List<Attempt>> answers = new TreeMap<>();
+        int page = object.number("page");
+        int step = object.number("step");
+        Instant visited = instant(object, "visited");
+        Optional<Instant> done = object.has("done") ? Optional.of(instant(object, "done")) : Optional.empty();
+        object.named("answers").forEach((key, list) -> {
+            List<Attempt> attempts = new ArrayList<>();
+            if (list instanceof Json.Arr array && !array.elements().isEmpty()) {
+                array.elements().forEach(element -> attempts.add(attempt(element, file, errors)));
+                answers.put(key, attempts);
+            } else {
+                object.fault(list.line(), key + ", expected a list of answers");
+            }
+        });
+        object.done();
+        return new OfLesson(page, step, visited, done, answers);
+    }
+
+    private static Attempt attempt(Json value, String file, List<ContentError> errors) {
+        JsonObject object = new JsonObject(value, "answer", file, errors);
+        int answer = object.number("answer");
+        int sure = object.number("sure");
+        if (sure < 1 || sure > 3) {
+            object.fault(object.line("sure"), "sure " + sure + ", expected 1, 2 or 3");
+        }
+        boolean right = object.truth("right");
+        Instant at = instant(object, "at");
+        boolean review = object.truth("review");
+        object.done();
+        return new Attempt(answer, Math.max(1, Math.min(3, sure)), right, at, review);
+    }
+
+    private static Instant instant(JsonObject object, String key) {
+        String text = object.text(key);
+        try {
+            return text.isEmpty() ? Instant.EPOCH : Instant.parse(text);
+        } catch (DateTimeException e) {
+            object.fault(object.line(key), key + " " + text + ", expected a time as 2026-01-31T12:00:00Z");
+            return Instant.EPOCH;
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package fdscope.lesson.store;
+
+import fdscope.lesson.ContentError;
+import fdscope.lesson.Course;
+import fdscope.lesson.Course.Broken;
+import fdscope.lesson.Glossary;
+import fdscope.lesson.KernelMap;
+import fdscope.lesson.Lesson;
+import fdscope.lesson.LessonCheck;
+import fdscope.lesson.LessonParser;
+import fdscope.lesson.Syllabus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A folder with lessons, {@code NN-slug/lesson.md}, and {@code reference/}. Reads whatever it finds; what cannot be read is
+ * told in the {@link Course}. Symbolic links that lead out of the folder are not followed, devices and pipes not opened.
+ */
+public final class LessonFolder {
+    private static final String REFERENCE = "reference";
+    private static final int MOST_FOLDERS = 500;
+
+    private final Path root;
+    private final Optional<Path> builtIn;
+    private final List<ContentError> errors = new ArrayList<>();
+    private final List<Lesson> lessons = new ArrayList<>();
+    private final List<Broken> broken = new ArrayList<>();
+
+    private LessonFolder(Path root, Optional<Path> builtIn) {
+        this.root = root;
+        this.builtIn = builtIn;
+    }
+
+    /**
+     * Reads a course that has its own {@code reference/}.
+     *
+     * @param root messages name files as this path has them
+     */
+    public static Course read(Path root) {
+        return new LessonFolder(root, Optional.empty()).read();
+    }
+
+    /**
+     * Reads a course from elsewhere: kernel map and glossary are the built-in ones where it has none of its own. The
+     * built-in syllabus is never used for it.
+     *
+     * @param builtIn the folder of the built-in course
+     */
+    public static Course read(Path root, Path builtIn) {
+        return new LessonFolder(root, Optional.of(builtIn)).read();
+    }
+
+    private Course read() {
+        List<Path> folders = List.of();
+        try (Stream<Path> entries = Files.list(root)) {
+            folders = entries.filter(path -> !name(path).startsWith(".") && Files.isDirectory(path))
+                    .filter(path -> !name(path).equals(REFERENCE))
+                    .sorted()
+                    .limit(MOST_FOLDERS + 1L)
+                    .toList();
+        } catch (IOException e) {
+            errors.add(new ContentError(
+                    root.toString(), 1, "cannot be read (" + Reason.of(e) + "), expected a folder with lessons"));
+        }
+        if (folders.size() > MOST_FOLDERS) {
+            errors.add(new ContentError(
+                    root.toString(), 1, "more than " + MOST_FOLDERS + " folders, the rest is not read"));
+            folders = folders.subList(0, MOST_FOLDERS);
+        }
+        folders.forEach(this::lesson);
+        return Course.of(lessons, broken, errors, references());
+    }
+
+    private void lesson(Path folder) {
+        Path file = folder.resolve("lesson.md");
+        List<ContentError> faults = new ArrayList<>();
+        String text = "";
+        try {
+            faults.addAll(LessonCheck.folder(folder.toString(), names(folder)));
+            if (faults.stream().noneMatch(fault -> fault.file().equals(file.toString()))) {
+                text = ContentFile.read(file, root);
+                Lesson lesson = LessonParser.parse(text, name(folder), file.toString());
+                if (faults.isEmpty()) {
+                    lessons.add(lesson);
+                    return;
+                }
+            }
+        } catch (ContentError.Found e) {
+            faults.addAll(e.errors());
+        } catch (IOException e) {
+            faults.add(new ContentError(folder.toString(), 1, "cannot be read (" + Reason.of(e) + ")"));
+        }
+        broken.add(new Broken(
+                name(folder), LessonParser.number(name(folder)), file.toString(), LessonParser.labNames(text), faults));
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (Stream<Path> entries = Files.list(folder)) {
+            entries.forEach(path -> names.add(name(path)));
+        }
+        Path exercise = folder.resolve("exercise");
+        if (Files.isDirectory(exercise, LinkOption.NOFOLLOW_LINKS)) {
+            try (Stream<Path> entries = Files.list(exercise)) {
+                entries.forEach(path -> names.add("exercise/" + name(path)));
+            }
+        }
+        return names;
+    }
+
+    private LessonCheck.References references() {
+        return new LessonCheck.References(
+                reference("kernel-map.json", builtIn, KernelMap::parse),
+                reference("glossary.md", builtIn, Glossary::parse),
+                builtIn.isPresent() && !Files.exists(root.resolve(REFERENCE).resolve("syllabus.json"))
+                        ? Syllabus.EMPTY
+                        : reference("syllabus.json", Optional.empty(), Syllabus::parse)
+                                .orElse(Syllabus.EMPTY));
+    }
+
+    private interface Reading<T> {
+        T parse(String text, String file) throws ContentError.Found;
+    }
+
+    private <T> Optional<T> reference(String name, Optional<Path> other, Reading<T> reading) {
+        Path own = root.resolve(REFERENCE).resolve(name);
+        boolean borrowed = other.isPresent() && !Files.exists(own, LinkOption.NOFOLLOW_LINKS);
+        Path folder = borrowed ? other.get() : root;
+        Path file = folder.resolve(REFERENCE).resolve(name);
+        try {
+            return Optional.of(reading.parse(ContentFile.read(file, folder), file.toString()));
+        } catch (ContentError.Found e) {
+            errors.addAll(e.errors());
+            return Optional.empty();
+        }
+    }
+
+    private static String name(Path path) {
+        return path.getFileName().toString();
+    }
+}

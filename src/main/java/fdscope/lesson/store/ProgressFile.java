@@ -1,0 +1,218 @@
+package fdscope.lesson.store;
+
+import fdscope.lesson.ContentError;
+import fdscope.lesson.Progress;
+import fdscope.lesson.ProgressJson;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The learner's progress on disk, readable by its owner alone. Several programs may use it at once: what is written is
+ * what was there and what is new, merged under a lock. A file that cannot be understood is never overwritten, it is moved
+ * aside. Nothing here throws: what went wrong is a sentence for the user, and the program goes on.
+ */
+public final class ProgressFile {
+    private static final Set<PosixFilePermission> OWNER_FILE = PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> OWNER_FOLDER = PosixFilePermissions.fromString("rwx------");
+    private static final long LARGEST_BYTES = 16L << 20;
+    private static final int MOST_BROKEN = 1000;
+
+    private final Path file;
+    private final Duration patience;
+
+    /** Waits up to two seconds for another program's lock. */
+    public ProgressFile(Path file) {
+        this(file, Duration.ofSeconds(2));
+    }
+
+    ProgressFile(Path file, Duration patience) {
+        this.file = file.toAbsolutePath();
+        this.patience = patience;
+    }
+
+    /**
+     * What is known now.
+     *
+     * @param notice a sentence for the user, if something is not as it should be
+     */
+    public record Outcome(Progress progress, Optional<String> notice) {}
+
+    /**
+     * {@code $XDG_STATE_HOME/fdscope/progress.json}, by default below {@code ~/.local/state}. A relative XDG_STATE_HOME
+     * counts as not set, as the XDG base directory specification has it.
+     *
+     * @param home where HOME is not set
+     */
+    public static Path defaultPath(Map<String, String> environment, String home) {
+        String state = environment.getOrDefault("XDG_STATE_HOME", "");
+        String user = environment.getOrDefault("HOME", "");
+        Path base = state.startsWith("/") ? Path.of(state) : Path.of(user.isEmpty() ? home : user, ".local", "state");
+        return base.resolve("fdscope").resolve("progress.json");
+    }
+
+    public Path path() {
+        return file;
+    }
+
+    /** Reads; a file that is not there is no progress. */
+    public Outcome load() {
+        try {
+            return read();
+        } catch (IOException e) {
+            return new Outcome(
+                    Progress.NONE, Optional.of("Progress cannot be read: " + Reason.of(e) + ". Nothing is lost."));
+        }
+    }
+
+    /** Writes all that the file and the caller know; that is also what comes back. */
+    public Outcome save(Progress mine) {
+        try {
+            createFolder();
+            Path lockFile = file.resolveSibling("progress.lock");
+            try (FileChannel channel = openOwn(lockFile);
+                    FileLock lock = lock(channel)) {
+                if (lock == null) {
+                    return new Outcome(
+                            mine,
+                            Optional.of("Progress is not kept on disk yet: another program holds " + lockFile
+                                    + ". It is tried again at the next step."));
+                }
+                Outcome before = read();
+                Progress merged = before.progress.merged(mine);
+                if (!merged.equals(before.progress) || !Files.exists(file)) {
+                    replace(ProgressJson.write(merged));
+                }
+                return new Outcome(merged, before.notice);
+            }
+        } catch (IOException e) {
+            return new Outcome(
+                    mine, Optional.of("Progress is not kept: " + Reason.of(e) + ". The course goes on without it."));
+        }
+    }
+
+    private Outcome read() throws IOException {
+        String why;
+        try {
+            if (Files.size(file) > LARGEST_BYTES) {
+                why = "it is larger than " + (LARGEST_BYTES >> 20) + " MiB";
+            } else {
+                byte[] bytes = Files.readAllBytes(file);
+                String text = StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(bytes))
+                        .toString();
+                return new Outcome(ProgressJson.read(text, file.toString()), Optional.empty());
+            }
+        } catch (NoSuchFileException e) {
+            return new Outcome(Progress.NONE, Optional.empty());
+        } catch (CharacterCodingException e) {
+            why = "it is not UTF-8";
+        } catch (ContentError.Found e) {
+            why = e.errors().get(0).toString();
+        } catch (ProgressJson.Newer e) {
+            why = e.getMessage();
+        }
+        Path aside = moveAside();
+        return new Outcome(
+                Progress.NONE,
+                Optional.of("Progress could not be understood (" + why + "). It was moved to " + aside
+                        + "; a new one begins."));
+    }
+
+    /** To the first free {@code progress.json.broken-N}. */
+    private Path moveAside() throws IOException {
+        for (int n = 1; n <= MOST_BROKEN; n++) {
+            Path aside = file.resolveSibling(file.getFileName() + ".broken-" + n);
+            if (Files.exists(aside, LinkOption.NOFOLLOW_LINKS)) {
+                continue;
+            }
+            try {
+                // A link fails where the name is taken, a rename would overwrite.
+                Files.createLink(aside, file);
+                Files.delete(file);
+            } catch (FileAlreadyExistsException e) {
+                continue;
+            } catch (UnsupportedOperationException e) {
+                Files.move(file, aside);
+            }
+            return aside;
+        }
+        throw new IOException("there are " + MOST_BROKEN + " broken ones beside it already");
+    }
+
+    private void createFolder() throws IOException {
+        Path folder = file.getParent();
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER_FOLDER));
+        }
+    }
+
+    private static FileChannel openOwn(Path path) throws IOException {
+        return FileChannel.open(
+                path,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(OWNER_FILE));
+    }
+
+    /** Null when the patience is over. A stopped program may hold a lock for ever: no blocking here. */
+    private FileLock lock(FileChannel channel) throws IOException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (true) {
+            try {
+                FileLock lock = channel.tryLock();
+                if (lock != null) {
+                    return lock;
+                }
+            } catch (OverlappingFileLockException e) {
+                // another thread of this program has it: wait just as long
+            }
+            if (System.nanoTime() - end >= 0) {
+                return null;
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+    }
+
+    /** A whole new file or the old one, never half of one, even after a power cut. */
+    private void replace(String text) throws IOException {
+        Path target = Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file;
+        Path folder = target.getParent();
+        Path temporary =
+                Files.createTempFile(folder, ".progress-", ".tmp", PosixFilePermissions.asFileAttribute(OWNER_FILE));
+        try {
+            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+                ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+}

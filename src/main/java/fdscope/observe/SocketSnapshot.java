@@ -1,0 +1,55 @@
+package fdscope.observe;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The AF_UNIX sockets of one network namespace at one time, merged from all sources by inode.
+ *
+ * @param sockets by inode; a row that sock_diag does not confirm is among them, unproven
+ * @param unreadable rows without an inode that can be read
+ * @param failures the sources that failed, each with its sentence
+ */
+public record SocketSnapshot(List<Socket> sockets, List<SocketSighting> unreadable, Map<Source, String> failures) {
+    public SocketSnapshot {
+        sockets = List.copyOf(sockets);
+        unreadable = List.copyOf(unreadable);
+        failures = Map.copyOf(failures);
+    }
+
+    /** Merges what the sources said; sock_diag decides. A source that was not asked is not in the map. */
+    public static SocketSnapshot merge(Map<Source, Reading<List<SocketSighting>>> readings) {
+        return new SnapshotMerge(readings).merged();
+    }
+
+    /** The proven socket with this inode, else an unproven one. */
+    public Optional<Socket> socket(long inode) {
+        Optional<Socket> found = Optional.empty();
+        for (int i = firstAt(inode); i < sockets.size() && sockets.get(i).inode() == inode; i++) {
+            if (found.isEmpty() || sockets.get(i).unproven().isEmpty()) {
+                found = Optional.of(sockets.get(i));
+            }
+        }
+        return found;
+    }
+
+    private int firstAt(long inode) {
+        int low = 0;
+        int high = sockets.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sockets.get(middle).inode() < inode) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** What became of the sockets since {@code previous}. */
+    public SnapshotDiff diff(SocketSnapshot previous) {
+        return SnapshotDiff.between(previous, this);
+    }
+}

@@ -1,0 +1,98 @@
+package fdscope.observe.parse;
+
+import fdscope.kernel.Bytes;
+import fdscope.kernel.SocketType;
+import fdscope.observe.SocketSighting;
+import fdscope.observe.SocketState;
+import fdscope.observe.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads /proc/net/unix (unix_seq_show in net/unix/af_unix.c): Num RefCount Protocol Flags Type St Inode Path.
+ *
+ * <p>A line that is no row is the rest of the name above it, which then holds a newline. A line that looks like a row is
+ * taken for one, although a name may have forged it: only a comparison with sock_diag can tell.
+ */
+public final class ProcNetUnixParser {
+    static final long ACCEPTING = 0x10000;
+
+    private ProcNetUnixParser() {}
+
+    /** The rows in their order; the heading is not among them. */
+    public static List<SocketSighting> parse(Bytes text) {
+        byte[] bytes = text.toArray();
+        List<SocketSighting> rows = new ArrayList<>();
+        int start = 0;
+        while (start < bytes.length) {
+            int firstEnd = Cursor.lineEnd(bytes, start);
+            Columns columns = Columns.read(bytes, start, firstEnd);
+            int end = firstEnd;
+            if (columns != null) {
+                end = endOfName(bytes, firstEnd);
+                rows.add(columns.sighting(text, start, end));
+            } else if (start > 0) {
+                rows.add(SocketSighting.of(Source.PROC, text.slice(start, end)).build());
+            }
+            start = end + 1;
+        }
+        return rows;
+    }
+
+    private static int endOfName(byte[] bytes, int firstEnd) {
+        int end = firstEnd;
+        while (end + 1 < bytes.length) {
+            int next = Cursor.lineEnd(bytes, end + 1);
+            if (Columns.read(bytes, end + 1, next) != null) {
+                break;
+            }
+            end = next;
+        }
+        return end;
+    }
+
+    /** The fixed columns of one row; {@code path} is where the name begins, -1 if there is none. */
+    record Columns(long references, long protocol, long flags, long type, long state, long inode, int path) {
+        static Columns read(byte[] bytes, int start, int end) {
+            Cursor at = new Cursor(bytes, start, end);
+            if (at.hex(8, 16) < 0 || !at.skip(": ")) {
+                return null;
+            }
+            long references = at.hex(8, 8);
+            long protocol = at.skip(' ') ? at.hex(8, 8) : -1;
+            long flags = at.skip(' ') ? at.hex(8, 8) : -1;
+            long type = at.skip(' ') ? at.hex(4, 4) : -1;
+            long state = at.skip(' ') ? at.hex(2, 2) : -1;
+            at.skipSpaces();
+            long inode = state < 0 ? -1 : at.decimal();
+            if (references < 0 || protocol < 0 || flags < 0 || type < 0 || inode < 0) {
+                return null;
+            }
+            if (at.atEnd()) {
+                return new Columns(references, protocol, flags, type, state, inode, -1);
+            }
+            return at.skip(' ') ? new Columns(references, protocol, flags, type, state, inode, at.position()) : null;
+        }
+
+        SocketSighting sighting(Bytes text, int start, int end) {
+            return SocketSighting.of(Source.PROC, text.slice(start, end))
+                    .inode(inode)
+                    .type(SocketType.ofNumber((int) type))
+                    .state(stateOf())
+                    .printedName(path < 0 ? Bytes.EMPTY : text.slice(path, end))
+                    .references(references)
+                    .flags(flags)
+                    .build();
+        }
+
+        private Optional<SocketState> stateOf() {
+            if ((flags & ACCEPTING) != 0) {
+                return Optional.of(SocketState.LISTENING);
+            }
+            return state == 1
+                    ? Optional.of(SocketState.UNCONNECTED)
+                    : state == 2 || state == 3 ? Optional.of(SocketState.CONNECTED) : Optional.empty();
+        }
+    }
+}
