@@ -35,7 +35,7 @@ final class Graphemes {
         behind.clear();
     }
 
-    /** The char that stands for this cell's text; the same text gives the same char. {@code ?} when there is no room. */
+    /** The char that stands for this cell's text; {@code ?} for a control character and when there is no room. */
     char standIn(String text, boolean wide) {
         if (text.isEmpty()) {
             return RIGHT_HALF;
@@ -43,7 +43,8 @@ final class Graphemes {
         if (!wide && text.length() == 1 && isPlain(text.charAt(0))) {
             return text.charAt(0);
         }
-        if (behind.size() >= ROOM && !stands.containsKey(wide + text)) {
+        boolean full = behind.size() >= ROOM && !stands.containsKey(wide + text);
+        if (full || text.chars().anyMatch(Character::isISOControl)) {
             return '?';
         }
         return stands.computeIfAbsent(wide + text, key -> {

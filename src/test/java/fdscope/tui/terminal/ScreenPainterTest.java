@@ -161,6 +161,17 @@ class ScreenPainterTest {
     }
 
     @Test
+    void aControlCharacterInACellNeverReachesTheTerminal() throws Exception {
+        paint("abcdef");
+        Canvas canvas = new Canvas(6, 1);
+        canvas.fill(0, 0, 6, 1, "\u009b", Style.of(Role.TEXT));
+        writes.clear();
+        painter.paint(canvas, Theme.PLAIN);
+
+        assertThat(writes).containsExactly("^[?2026h^[m^[39m^[49m^[1;1H??????^[?2026l");
+    }
+
+    @Test
     void aNewSizeAndARedrawSendTheWholeFrame() throws Exception {
         paint("ab");
         size = new WindowSize(4, 1);
