@@ -215,7 +215,7 @@ class FullScreenIT {
 
         String[] lines = pane.screen().split("\n");
         assertThat(lines[0]).isEqualTo("+" + "-".repeat(78) + "+");
-        assertThat(lines[2]).isEqualTo("| [? ] [? ? ] [?] [&>~] end" + " ".repeat(52) + "|");
+        assertThat(lines[2]).isEqualTo("| [??] [????] [?] [&>~] end" + " ".repeat(52) + "|");
         quit();
     }
 
