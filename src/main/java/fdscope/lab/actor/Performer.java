@@ -39,6 +39,7 @@ final class Performer {
     void rehearse() throws ErrnoException {
         processes.noteLimits();
         Rehearsal.calls().forEach(call -> answer(Wire.order(Wire.line(call))));
+        Rehearsal.dance(this::answer);
         for (Order order : Rehearsal.orders()) {
             Wire.order(Wire.line(order));
         }
