@@ -58,7 +58,7 @@ final class EdgeScenes {
                 List.of(
                         state(
                                 actor(
-                                        "the-compositor-of-the-session",
+                                        "the-compositor-of-the-desktop",
                                         1234567,
                                         "6 the_listening_socket L1",
                                         "1023 日本語の名前です F100"),
@@ -69,7 +69,7 @@ final class EdgeScenes {
                 List.of(),
                 List.of(file(
                         "F100 /home/user/ein/sehr/langer/Pfad/zur/Datei.txt",
-                        "held by the-compositor-of-the-session:1023 and bob:7")),
+                        "held by the-compositor-of-the-desktop:1023 and bob:7")),
                 List.of(
                         "a note that does not fit into one row of the stage goes on in the next one, and is indented there"));
     }
