@@ -59,7 +59,7 @@ final class Performer {
     }
 
     private void perform(Order order) throws ErrnoException {
-        if (order instanceof Order.Call call && call.announce()) {
+        if (announces(order)) {
             report(new Report.Calling());
         }
         if (order instanceof Order.Lend lend) {
@@ -69,6 +69,11 @@ final class Performer {
         } else {
             report(answer(order));
         }
+    }
+
+    private static boolean announces(Order order) {
+        return order instanceof Order.Call call && call.announce()
+                || order instanceof Order.Repeat repeat && repeat.call().announce();
     }
 
     private Report answer(Order order) {
