@@ -62,14 +62,18 @@ final class SocketOps implements Ops {
             case "getpeername" -> named(watch.time(() -> calls.getpeername(a.fdAt(0))));
             case "getsockopt" -> option(a.fdAt(0), a);
             case "setsockopt" -> watch.done(() -> calls.setsockopt(a.fdAt(0), a.intAt(1), a.intAt(2), a.bytesAt(3)));
-            case "send" -> Outcome.of(watch.time(() -> calls.send(a.fdAt(0), a.bytesAt(1), a.intAt(2), Optional.empty())));
+            case "send" ->
+                Outcome.of(watch.time(() -> calls.send(a.fdAt(0), a.bytesAt(1), a.intAt(2), Optional.empty())));
             case "sendto" ->
-                Outcome.of(watch.time(() -> calls.send(a.fdAt(0), a.bytesAt(1), a.intAt(3), Optional.of(a.bytesAt(2)))));
-            case "recv", "recvfrom" -> received(watch.time(() -> calls.receiveFrom(a.fdAt(0), a.sizeAt(1), a.intAt(2))));
+                Outcome.of(
+                        watch.time(() -> calls.send(a.fdAt(0), a.bytesAt(1), a.intAt(3), Optional.of(a.bytesAt(2)))));
+            case "recv", "recvfrom" ->
+                received(watch.time(() -> calls.receiveFrom(a.fdAt(0), a.sizeAt(1), a.intAt(2))));
             case "sendmsg" ->
-                Outcome.of(watch.time(
-                        () -> calls.sendmsg(a.fdAt(0), a.bytesAt(1), a.optionalAt(2), a.bytesAt(3), a.longAt(4), a.intAt(5))));
-            case "recvmsg" -> received(watch.time(() -> calls.recvmsg(a.fdAt(0), a.sizeAt(1), a.sizeAt(2), a.intAt(3))));
+                Outcome.of(watch.time(() -> calls.sendmsg(
+                        a.fdAt(0), a.bytesAt(1), a.optionalAt(2), a.bytesAt(3), a.longAt(4), a.intAt(5))));
+            case "recvmsg" ->
+                received(watch.time(() -> calls.recvmsg(a.fdAt(0), a.sizeAt(1), a.sizeAt(2), a.intAt(3))));
             default -> null;
         };
     }
