@@ -65,7 +65,7 @@ class RunnerKilledIT {
             assertThat(doomed.waitFor(DEADLINE, TimeUnit.SECONDS)).isTrue();
             for (Fd actor : actors) {
                 assertThat(calls.poll(actor, POLLIN, (int) TimeUnit.SECONDS.toMillis(DEADLINE)))
-                        .isEqualTo(POLLIN);
+                        .isNotZero();
             }
             awaitNoSession();
         } finally {
