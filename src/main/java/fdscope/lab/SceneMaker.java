@@ -214,7 +214,7 @@ final class SceneMaker {
             facts(tag, look).ifPresent(lines::add);
             int flying = queues.inFlight(tag);
             lines.add("held by " + (held.isEmpty() ? "NOBODY" : String.join(" and ", held))
-                    + (flying == 0 ? "" : " and " + flying + " in flight"));
+                    + (flying == 0 ? "" : ", " + flying + " in flight"));
             files.add(new Scene.OpenFile(tag, SceneNotes.label(file.target(), cast), lines));
             notes.sharing(tag, held, flying).ifPresent(remarks::add);
         });

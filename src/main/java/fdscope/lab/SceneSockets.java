@@ -88,7 +88,10 @@ final class SceneSockets {
                     return known.sockets().getOrDefault(other.getKey(), "");
                 }
             }
-            peer = look.lastPeer().getOrDefault(inode, 0L);
+            // A connection stays one when its other end is closed; AF_UNSPEC dissolves it.
+            boolean connected =
+                    row.state().filter(s -> s == SocketState.CONNECTED).isPresent();
+            peer = connected ? look.lastPeer().getOrDefault(inode, 0L) : 0L;
         }
         return known.sockets().getOrDefault(peer, "");
     }

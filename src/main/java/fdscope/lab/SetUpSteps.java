@@ -63,9 +63,12 @@ final class SetUpSteps {
     }
 
     private int handOver(Part from, int number, Part to) throws LabFailure {
-        from.actor().send(new Order.Lend(number, true));
+        from.actor().send(new Order.Lend(number, false));
         Answers.succeeded(Answers.returned(from, "handing over"), "handing over");
         try (Fd lent = from.actor().takeLent()) {
+            // Its own order, so that nobody sees it twice: in the maker's table and in the taker's.
+            from.actor().send(new Order.Call("close", List.of(new Order.Arg.Num(number)), false));
+            Answers.succeeded(Answers.returned(from, "handing over"), "close");
             to.actor().send(new Order.Take(), lent);
             return (int) Answers.succeeded(Answers.returned(to, "taking over"), "taking over")
                     .result();
