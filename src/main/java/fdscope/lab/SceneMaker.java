@@ -141,12 +141,15 @@ final class SceneMaker {
         return function.isEmpty() ? "" : "asleep";
     }
 
+    /** {@code recvmsg(6)}: the call that a started actor is in, its descriptor alone. */
     private static String call(Part part) {
         return part.pending()
-                .map(pending -> pending.prepared().name() + "("
-                        + (pending.prepared().order().arguments().isEmpty()
-                                ? ""
-                                : pending.prepared().number(0)) + ")")
+                .map(pending -> pending.prepared().order())
+                .map(order -> order.name() + "("
+                        + (!order.arguments().isEmpty() && order.arguments().get(0) instanceof Order.Arg.Num first
+                                ? first.value()
+                                : "")
+                        + ")")
                 .orElse("");
     }
 
