@@ -24,8 +24,8 @@ final class CallOrders {
      * address, {@code s} a process.
      */
     private static final Map<String, String> SHAPES = Map.ofEntries(
-            Map.entry("socket", "nn"),
-            Map.entry("socketpair", "nn"),
+            Map.entry("socket", "nnn"),
+            Map.entry("socketpair", "nnn"),
             Map.entry("bind", "fa"),
             Map.entry("connect", "fa"),
             Map.entry("listen", "fn"),
@@ -80,6 +80,10 @@ final class CallOrders {
             Map.entry("chmod", "dn"),
             Map.entry("fchmod", "fn"));
 
+    /** Which argument of a call is a file mode: written in octal, as everybody reads it. */
+    private static final Map<String, Integer> MODES =
+            Map.of("open", 2, "openat", 3, "mkdir", 1, "chmod", 1, "fchmod", 1, "umask", 0);
+
     private final Evaluator evaluator;
     private final Bindings names;
     private final Cast cast;
@@ -114,12 +118,21 @@ final class CallOrders {
             throw new LabFailure(name + ": not a call of the lab language");
         }
         List<Order.Arg> arguments = new ArrayList<>();
-        for (int i = 0; i < shape.length(); i++) {
-            switch (shape.charAt(i)) {
-                case 'd' -> arguments.add(data(Evaluator.bytes(written.at(i))));
-                case 'a' -> arguments.add(data(address(written, i)));
-                case 's' -> arguments.add(num(process(written.at(i))));
-                default -> arguments.add(num(i < written.size() ? Evaluator.number(written.at(i)) : 0));
+        int position = 0;
+        for (char kind : shape.toCharArray()) {
+            if (kind == 'a') {
+                Optional<Value> raw = written.keyword("raw");
+                Bytes sockaddr = raw.isPresent()
+                        ? Evaluator.bytes(raw.get())
+                        : sockaddr(Evaluator.principal(written.at(position++)));
+                arguments.add(data(sized(written, sockaddr)));
+            } else if (kind == 'd') {
+                arguments.add(data(Evaluator.bytes(written.at(position++))));
+            } else if (kind == 's') {
+                arguments.add(num(process(written.at(position++))));
+            } else {
+                arguments.add(num(position < written.size() ? Evaluator.number(written.at(position)) : 0));
+                position++;
             }
         }
         return arguments;
@@ -259,14 +272,6 @@ final class CallOrders {
         return value == null ? otherwise : Evaluator.number(value);
     }
 
-    private Bytes address(Written written, int index) throws LabFailure {
-        Optional<Value> raw = written.keyword("raw");
-        if (raw.isPresent()) {
-            return sized(written, Evaluator.bytes(raw.get()));
-        }
-        return sized(written, sockaddr(Evaluator.principal(written.at(index))));
-    }
-
     private static Bytes sized(Written written, Bytes sockaddr) throws LabFailure {
         Optional<Value> length = written.keyword("addrlen");
         return length.isPresent() ? sockaddr.resized((int) Evaluator.number(length.get())) : sockaddr;
@@ -347,8 +352,11 @@ final class CallOrders {
             if (argument instanceof Argument.Plain one) {
                 Expr expr = one.value().in(variant);
                 Value value = evaluator.value(expr);
+                boolean mode = MODES.getOrDefault(call.name(), -1) == plain.size();
                 plain.add(value);
-                return Rendering.argument(expr, value, names);
+                return mode && value instanceof Value.Num bits
+                        ? "0" + Long.toOctalString(bits.number())
+                        : Rendering.argument(expr, value, names);
             }
             if (argument instanceof Argument.Keyword keyword) {
                 Expr expr = keyword.value().in(variant);

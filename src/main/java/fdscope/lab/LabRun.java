@@ -2,6 +2,7 @@ package fdscope.lab;
 
 import fdscope.kernel.Bytes;
 import fdscope.kernel.Printable;
+import fdscope.lab.script.Expr;
 import fdscope.lab.script.Script;
 import fdscope.lab.script.Step;
 import fdscope.lab.trace.Scene;
@@ -278,8 +279,7 @@ public final class LabRun implements AutoCloseable {
     }
 
     private void bind(Script.Line line, Step.Bind bind) throws LabFailure {
-        Evaluator evaluator = state.evaluator();
-        Value value = evaluator.value(bind.value());
+        Value value = bound(bind);
         state.names.bind(bind.actor(), bind.name(), value);
         Value plain = value.principal();
         Integer fd = plain instanceof Value.Descriptor descriptor ? descriptor.number() : null;
@@ -291,6 +291,16 @@ public final class LabRun implements AutoCloseable {
                 bind.name(),
                 fd,
                 bind.name() + " = " + Rendering.of(value)));
+    }
+
+    /** {@code fd(3)} is this actor's descriptor with that number: what a fresh program finds open. */
+    private Value bound(Step.Bind bind) throws LabFailure {
+        Expr expr = bind.value().in(state.variantIndex);
+        if (expr instanceof Expr.Apply apply && apply.function().equals("fd")) {
+            long number = Evaluator.number(state.evaluate(apply.arguments().get(0)));
+            return new Value.Descriptor(bind.actor(), (int) number);
+        }
+        return state.evaluate(bind.value());
     }
 
     private void let(Script.Line line, Step.Let let) throws LabFailure {

@@ -118,6 +118,9 @@ final class Outcomes {
         if (DESCRIPTORS.contains(call.name())) {
             return true;
         }
+        if (call.name().equals("ioctl")) {
+            return call.number(1) == Evaluator.CONSTANTS.require("SIOCUNIXFILE");
+        }
         if (call.name().equals("fcntl")) {
             long command = call.number(1);
             return command == Evaluator.CONSTANTS.require("F_DUPFD")

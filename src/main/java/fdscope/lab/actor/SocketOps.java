@@ -6,6 +6,7 @@ import fdscope.kernel.ErrnoException;
 import fdscope.kernel.Fd;
 import fdscope.kernel.Received;
 import fdscope.kernel.Syscalls;
+import fdscope.lab.Order;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
@@ -47,9 +48,17 @@ final class SocketOps implements Ops {
         this.watch = watch;
     }
 
+    /** The first argument of most of these calls; of the others it may be anything, an address of memory for one. */
+    private static Fd socket(Arguments a) {
+        boolean descriptor = a.size() > 0
+                && a.list().get(0) instanceof Order.Arg.Num number
+                && number.value() == (int) number.value();
+        return Fd.borrowed(descriptor ? (int) a.longAt(0) : -1);
+    }
+
     @Override
     public Outcome call(String name, Arguments a) throws ErrnoException {
-        Fd fd = a.size() > 0 && a.list().get(0) instanceof fdscope.lab.Order.Arg.Num ? a.fdAt(0) : Fd.borrowed(-1);
+        Fd fd = socket(a);
         return switch (name) {
             case "socket" -> Outcome.fd(watch.time(() -> calls.socket(a.intAt(0), a.intAt(1), a.intAt(2))));
             case "socketpair" -> Outcome.pair(watch.time(() -> calls.socketpair(a.intAt(0), a.intAt(1), a.intAt(2))));
@@ -66,7 +75,8 @@ final class SocketOps implements Ops {
             case "send" -> Outcome.of(watch.time(() -> calls.send(fd, a.bytesAt(1), a.intAt(2), Optional.empty())));
             case "sendto" ->
                 Outcome.of(watch.time(() -> calls.send(fd, a.bytesAt(1), a.intAt(3), Optional.of(a.bytesAt(2)))));
-            case "recv", "recvfrom" -> received(watch.time(() -> calls.receiveFrom(fd, a.sizeAt(1), a.intAt(2))));
+            case "recv" -> received(watch.time(() -> calls.receive(fd, a.sizeAt(1), a.intAt(2))));
+            case "recvfrom" -> received(watch.time(() -> calls.receiveFrom(fd, a.sizeAt(1), a.intAt(2))));
             case "sendmsg" ->
                 Outcome.of(watch.time(
                         () -> calls.sendmsg(fd, a.bytesAt(1), a.optionalAt(2), a.bytesAt(3), a.longAt(4), a.intAt(5))));

@@ -110,18 +110,15 @@ final class StageCards {
     }
 
     private StageCard listener(Scene.Socket socket) {
-        String caption = StageHub.caption(socket.waiting().size(), socket.room());
-        String title = StageHub.title(socket.tag() + " listen", socket.name(), width - caption.length() - 1);
         List<List<Segment>> rows = new ArrayList<>();
         List<Port> ports =
                 new ArrayList<>(List.of(new Port(socket.tag(), Side.LEFT, 0), new Port(socket.tag(), Side.RIGHT, 0)));
         List<Flight> flights = new ArrayList<>();
-        rows.add(List.of(Segment.of(
-                title + " " + DisplayWidth.padLeft(caption, width - DisplayWidth.of(title) - 1), Role.SOCKET)));
+        rows.add(StageHub.titleRow(socket, socket.waiting().size(), width, true));
         for (Scene.Waiting waiting : socket.waiting()) {
             int y = rows.size();
             boolean toRight = sideOf.apply(waiting.client()) != Side.RIGHT;
-            String tail = "embryo" + (y == 1 ? " next" : "");
+            String tail = width < 30 ? (y == 1 ? "next" : "waits") : "embryo" + (y == 1 ? " next" : "");
             int room = width - waiting.client().length() - tail.length() - 3;
             List<Segment> row = new ArrayList<>(StageLane.of(room, waiting.queue(), toRight, false));
             row.add(
@@ -141,17 +138,22 @@ final class StageCards {
                 : socket.peer().isEmpty()
                         ? "unconnected"
                         : sockets.containsKey(socket.peer()) ? "→ " + socket.peer() : "peer " + socket.peer() + " gone";
-        String title =
-                StageHub.title(socket.tag() + " " + socket.kind(), socket.name(), width - DisplayWidth.of(fate) - 1);
+        String head = socket.tag() + " " + socket.kind() + (socket.name().isEmpty() ? "" : " " + socket.name());
         List<List<Segment>> rows = new ArrayList<>();
-        rows.add(List.of(Segment.of(title + " ", Role.SOCKET), Segment.of(fate, Role.MUTED)));
+        if (DisplayWidth.of(head) + 1 + DisplayWidth.of(fate) <= width) {
+            rows.add(List.of(Segment.of(head + " ", Role.SOCKET), Segment.of(fate, Role.MUTED)));
+        } else {
+            String title = StageHub.title(socket.tag() + " " + socket.kind(), socket.name(), width);
+            rows.add(List.of(Segment.of(title, Role.SOCKET)));
+            rows.add(List.of(Segment.of("   " + fate, Role.MUTED)));
+        }
         List<Flight> flights = List.of();
         if (!socket.queue().isEmpty()) {
             boolean toRight = sideOf.apply(socket.tag()) == Side.RIGHT;
             List<Segment> row = new ArrayList<>(StageLane.of(width - 4, socket.queue(), toRight, false));
             row.add(0, Segment.of("  ", Role.TEXT));
             rows.add(row);
-            flights = StageLane.flights(row, socket.queue(), toRight, 1);
+            flights = StageLane.flights(row, socket.queue(), toRight, rows.size() - 1);
         }
         List<Port> ports = List.of(new Port(socket.tag(), Side.LEFT, 0), new Port(socket.tag(), Side.RIGHT, 0));
         return new StageCard(rows, ports, flights, rows.size(), -1);
@@ -168,6 +170,10 @@ final class StageCards {
         String label = " " + pipe.tag() + " pipe ";
         int room = width - left.length() - right.length() - label.length() - 4;
         boolean oneRow = room >= 14;
+        if (width < 30) {
+            left = flip ? pipe.readTag() : pipe.writeTag();
+            right = flip ? pipe.writeTag() : pipe.readTag();
+        }
         List<Segment> row = new ArrayList<>(
                 StageLane.of(oneRow ? room : width - left.length() - right.length() - 2, queue, !flip, false));
         if (oneRow) {
