@@ -16,6 +16,7 @@ import fdscope.observe.SocketListing;
 import fdscope.observe.Source;
 import fdscope.observe.source.KernelSource;
 import fdscope.observe.source.MachineSockets;
+import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -32,10 +33,12 @@ public final class Main {
         Map<String, String> environment = System.getenv();
         boolean utf8 = TextOut.isUtf8(environment);
         Surroundings surroundings = new Surroundings(
-                Path.of(System.getProperty("fdscope.home", ".")).toAbsolutePath().normalize(),
+                Path.of(System.getProperty("fdscope.home", "."))
+                        .toAbsolutePath()
+                        .normalize(),
                 Path.of(System.getProperty("user.home", "/")),
                 environment,
-                new FileInputStream(FileDescriptor.in),
+                new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
                 new TextOut(new FileOutputStream(FileDescriptor.out), utf8, false),
                 new TextOut(new FileOutputStream(FileDescriptor.err), utf8, true),
                 new LivePowers(),

@@ -43,7 +43,8 @@ final class Consent {
 
     private String answer() {
         try {
-            String line = new BufferedReader(new InputStreamReader(surroundings.in(), StandardCharsets.UTF_8)).readLine();
+            String line =
+                    new BufferedReader(new InputStreamReader(surroundings.in(), StandardCharsets.UTF_8)).readLine();
             return line == null ? "" : line;
         } catch (IOException e) {
             return "";

@@ -27,7 +27,8 @@ final class CrashReport {
         String what = error.getMessage() == null
                 ? error.getClass().getSimpleName()
                 : error.getMessage().split("\n", 2)[0];
-        err.line("fdscope: something went wrong that it does not understand (" + what + "). This is a fault of fdscope.");
+        err.line("fdscope: something went wrong that it does not understand (" + what
+                + "). This is a fault of fdscope.");
         StringWriter trace = new StringWriter();
         error.printStackTrace(new PrintWriter(trace, true));
         if (debug) {

@@ -3,6 +3,7 @@ package fdscope.cli;
 import fdscope.lab.script.Script;
 import fdscope.lab.script.ScriptError;
 import fdscope.lab.script.ScriptParser;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -46,8 +47,7 @@ final class LabFiles {
         List<String> lines = text.lines().toList();
         for (int start = 0; start < lines.size(); start++) {
             Matcher fence = FENCE.matcher(lines.get(start));
-            if (!fence.matches()
-                    || lab.isPresent() && !lab.get().equals(fence.group(3))) {
+            if (!fence.matches() || lab.isPresent() && !lab.get().equals(fence.group(3))) {
                 continue;
             }
             int end = start + 1;
@@ -63,12 +63,10 @@ final class LabFiles {
 
     private static String read(Path path) throws WrongUse {
         try {
-            if (!Files.isRegularFile(path) && Files.exists(path)) {
-                if (Files.isDirectory(path)) {
-                    throw new WrongUse(path + ":1: a folder, expected a lab");
-                }
+            if (Files.isDirectory(path)) {
+                throw new WrongUse(path + ":1: a folder, expected a lab");
             }
-            try (InputStream in = Files.newInputStream(path)) {
+            try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
                 return text(in.readNBytes(LARGEST_BYTES + 1), path.toString());
             }
         } catch (NoSuchFileException e) {

@@ -17,7 +17,7 @@ final class LabTranscript implements Consumer<TraceEvent> {
     private final TextOut out;
     private String variant = "";
     private Optional<TraceEvent.Asked> question = Optional.empty();
-    private boolean begun;
+    private boolean gap = true;
 
     LabTranscript(TextOut out) {
         this.out = out;
@@ -35,31 +35,42 @@ final class LabTranscript implements Consumer<TraceEvent> {
         }
         if (!event.variant().equals(variant) && !(event instanceof TraceEvent.Finished)) {
             variant = event.variant();
-            out.line((begun ? "\n" : "") + "--- variant " + variant + " ---");
+            gap();
+            say("--- variant " + variant + " ---");
         }
-        begun = true;
         if (event instanceof TraceEvent.Asked asked) {
             question = Optional.of(asked);
         }
-        if (event instanceof TraceEvent.Asked || event instanceof TraceEvent.Frozen || event instanceof TraceEvent.Finished) {
-            out.line("");
+        if (event instanceof TraceEvent.Asked
+                || event instanceof TraceEvent.Frozen
+                || event instanceof TraceEvent.Finished) {
+            gap();
         }
-        Narration.of(event).forEach(this::narrate);
+        Narration.of(event).forEach(this::say);
         if (event instanceof TraceEvent.Claimed) {
             answer();
-            out.line("");
+            gap();
         } else if (event instanceof TraceEvent.Asked || event instanceof TraceEvent.Frozen) {
-            out.line("");
+            gap();
         }
         out.flush();
     }
 
-    private void narrate(String line) {
+    private void say(String line) {
         out.line(line);
+        gap = false;
+    }
+
+    /** One blank line, never two. */
+    private void gap() {
+        if (!gap) {
+            out.line("");
+        }
+        gap = true;
     }
 
     private void answer() {
-        question.ifPresent(asked -> answer(asked).forEach(out::line));
+        question.ifPresent(asked -> answer(asked).forEach(this::say));
         question = Optional.empty();
     }
 

@@ -27,8 +27,8 @@ final class LessonsCommand implements Callable<Integer> {
         Course course = fdscope.course().course();
         TextOut out = fdscope.surroundings().out();
         if (json) {
-            out.json(new JsonText().array(
-                    course.lessons().stream().map(LessonsCommand::fields).toList()));
+            out.json(new JsonText()
+                    .array(course.lessons().stream().map(LessonsCommand::fields).toList()));
         } else {
             out.lines(lines(course));
         }
@@ -62,16 +62,17 @@ final class LessonsCommand implements Callable<Integer> {
                     ? "broken, see below"
                     : row.lesson().isEmpty() ? "not written yet" : row.minutes() + " minutes";
             lines.add(String.format("  %02d  %-42s %s", row.number(), row.title(), state));
-            row.lesson().ifPresent(lesson -> lines.addAll(Wrap.hanging(
-                    "labs: "
-                            + String.join(
-                                    ", ",
-                                    lesson.labs().stream()
-                                            .map(Block.LabBlock::name)
-                                            .toList()),
-                    76,
-                    "      ",
-                    "        ")));
+            row.lesson()
+                    .ifPresent(lesson -> lines.addAll(Wrap.hanging(
+                            "labs: "
+                                    + String.join(
+                                            ", ",
+                                            lesson.labs().stream()
+                                                    .map(Block.LabBlock::name)
+                                                    .toList()),
+                            76,
+                            "      ",
+                            "        ")));
         }
         lines.add("");
         lines.add("fdscope show 06 prints a lesson, fdscope run 06 runs its first lab.");

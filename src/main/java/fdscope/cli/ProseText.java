@@ -50,7 +50,11 @@ final class ProseText {
             return indented(new ProseText(width - 2, links).blocks(quote.blocks()), "  ", "  ");
         }
         if (block instanceof Block.CodeBlock code) {
-            return code.text().replace("\t", "    ").lines().map(line -> "    " + line).toList();
+            return code.text()
+                    .replace("\t", "    ")
+                    .lines()
+                    .map(line -> "    " + line)
+                    .toList();
         }
         if (block instanceof Block.TableBlock table) {
             return table(table);

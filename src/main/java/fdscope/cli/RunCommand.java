@@ -51,7 +51,9 @@ final class RunCommand implements Callable<Integer> {
             description = "Keep the trace in FILE (--record=FILE), or as NAME.trace.jsonl beside the lab.")
     private Optional<String> record = Optional.empty();
 
-    @Option(names = "--allow-root", description = "Let a lab from outside the course have actors that are root or another user.")
+    @Option(
+            names = "--allow-root",
+            description = "Let a lab from outside the course have actors that are root or another user.")
     private boolean allowRoot;
 
     /** {@code --record 06} means lab 06, not a file of that name. */
@@ -172,7 +174,8 @@ final class RunCommand implements Callable<Integer> {
         }
         Path file = record.filter(name -> !name.isEmpty()).map(Path::of).orElseGet(source::recording);
         try {
-            new Recording(Kernel.here().release(), events).write(file, source.script().name());
+            new Recording(Kernel.here().release(), events)
+                    .write(file, source.script().name());
             at.err().line("fdscope: recorded in " + file);
         } catch (IOException e) {
             at.err().line("fdscope: not recorded: " + file + " cannot be written (" + e.getMessage() + ")");

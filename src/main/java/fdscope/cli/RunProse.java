@@ -20,8 +20,9 @@ final class RunProse {
     List<String> before() {
         List<String> lines = new ArrayList<>();
         Kernel kernel = Kernel.here();
-        lab.place().ifPresent(place -> lines.add("Lesson " + place.lesson().id() + ", "
-                + place.lesson().title()));
+        lab.place()
+                .ifPresent(place -> lines.add(
+                        "Lesson " + place.lesson().id() + ", " + place.lesson().title()));
         lines.add("Lab " + lab.script().name()
                 + lab.script().title().map(title -> ": " + title).orElse(""));
         lines.add("Linux " + kernel.release() + " on " + kernel.machine() + ", user "
@@ -50,7 +51,9 @@ final class RunProse {
         });
         List<Block> text = List.of();
         for (Page.Segment segment : page.segments()) {
-            if (segment.lab().filter(block -> block.name().equals(place.lab().name())).isPresent()) {
+            if (segment.lab()
+                    .filter(block -> block.name().equals(place.lab().name()))
+                    .isPresent()) {
                 lines.addAll(new ProseText(WIDTH).blocks(text));
             }
             text = segment.text();
@@ -61,7 +64,9 @@ final class RunProse {
     private static List<String> textAfter(LabPlace place) {
         List<String> lines = new ArrayList<>();
         for (Page.Segment segment : page(place).segments()) {
-            if (segment.lab().filter(block -> block.name().equals(place.lab().name())).isPresent()
+            if (segment.lab()
+                            .filter(block -> block.name().equals(place.lab().name()))
+                            .isPresent()
                     && !segment.text().isEmpty()) {
                 lines.add("");
                 lines.addAll(new ProseText(WIDTH).blocks(segment.text()));

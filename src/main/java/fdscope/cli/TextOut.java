@@ -45,15 +45,24 @@ public final class TextOut {
             Map.entry((int) '▼', "v"),
             Map.entry((int) '▲', "^"));
 
-    private final OutputStream out;
+    private final BufferedOutputStream out;
     private final boolean utf8;
     private final boolean silent;
 
     /** @param silent errors of writing are of no interest: standard error */
     public TextOut(OutputStream out, boolean utf8, boolean silent) {
-        this.out = new BufferedOutputStream(out, 1 << 16);
+        this(new BufferedOutputStream(out, 1 << 16), utf8, silent);
+    }
+
+    private TextOut(BufferedOutputStream out, boolean utf8, boolean silent) {
+        this.out = out;
         this.utf8 = utf8;
         this.silent = silent;
+    }
+
+    /** The same door, in ASCII whatever the locale. */
+    TextOut ascii() {
+        return new TextOut(out, false, silent);
     }
 
     /** Whether the locale of an environment is UTF-8: the first of LC_ALL, LC_CTYPE and LANG that is not empty. */
