@@ -1,2 +1,5 @@
-/** What moves the screen: messages in, effects out, key bindings between them; all of it values. */
+/**
+ * What moves the screen: inputs and messages in, effects out, key bindings between them; all of it values. Uses nothing
+ * but the JDK and what the messages carry.
+ */
 package fdscope.tui.message;
