@@ -57,6 +57,12 @@ public final class Canvas {
         if (y < 0 || y >= height || x >= width) {
             return;
         }
+        if (DisplayWidth.isPlain(text)) {
+            for (int i = Math.max(0, -x); i < text.length() && x + i < width; i++) {
+                set(x + i, y, new Cell(text.substring(i, i + 1), style));
+            }
+            return;
+        }
         int column = x;
         for (String grapheme : DisplayWidth.graphemes(text)) {
             if (column >= width) {

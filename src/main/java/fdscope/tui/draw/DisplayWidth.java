@@ -140,10 +140,16 @@ public final class DisplayWidth {
         return out;
     }
 
-    private static boolean isPlain(String text) {
+    /** Whether every character is one column wide and needs no escape: ASCII, Latin, arrows, lines and blocks. */
+    static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < 0x20 || c > 0x7e) {
+            boolean plain = c >= 0x20 && c <= 0x7e
+                    || c >= 0x2500 && c <= 0x25cf
+                    || c >= 0xae && c <= 0x17f
+                    || c >= 0x2190 && c <= 0x2193
+                    || c == '…';
+            if (!plain) {
                 return false;
             }
         }

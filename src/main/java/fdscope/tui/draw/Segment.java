@@ -42,7 +42,7 @@ public record Segment(String text, Style style, String link) {
             String text = DisplayWidth.clip(segment.text, whole - used);
             canvas.put(x + used, y, text, segment.style);
             used += DisplayWidth.of(text);
-            if (!text.equals(segment.text)) {
+            if (DisplayWidth.of(text) < segment.width()) {
                 canvas.put(x + whole, y, "…", Role.MUTED);
                 return;
             }

@@ -1,6 +1,7 @@
 package fdscope.tui.draw;
 
 import fdscope.lab.trace.Scene;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,6 +25,14 @@ public final class Stage {
         }
     }
 
+    /** The list form whole, notes included, for a pane that scrolls. */
+    public static List<List<Segment>> rows(Scene scene, int width) {
+        StageList list = new StageList(scene, width);
+        List<List<Segment>> rows = new ArrayList<>(list.rows());
+        rows.addAll(list.notes());
+        return rows;
+    }
+
     /**
      * Fills the canvas: in columns from 60x8 on, else as a list.
      *
@@ -31,6 +40,6 @@ public final class Stage {
      */
     public static List<Place> draw(Scene scene, Canvas canvas) {
         boolean columns = canvas.width() >= LEAST_WIDTH && canvas.height() >= LEAST_HEIGHT;
-        return columns ? new StageColumns(scene, canvas).draw() : new StageList(scene, canvas).draw();
+        return columns ? new StageColumns(scene, canvas).draw() : new StageList(scene, canvas.width()).draw(canvas);
     }
 }

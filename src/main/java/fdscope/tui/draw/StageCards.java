@@ -141,17 +141,22 @@ final class StageCards {
                 : socket.peer().isEmpty()
                         ? "unconnected"
                         : sockets.containsKey(socket.peer()) ? "→ " + socket.peer() : "peer " + socket.peer() + " gone";
-        String title =
-                StageHub.title(socket.tag() + " " + socket.kind(), socket.name(), width - DisplayWidth.of(fate) - 1);
+        String head = socket.tag() + " " + socket.kind() + (socket.name().isEmpty() ? "" : " " + socket.name());
         List<List<Segment>> rows = new ArrayList<>();
-        rows.add(List.of(Segment.of(title + " ", Role.SOCKET), Segment.of(fate, Role.MUTED)));
+        if (DisplayWidth.of(head) + 1 + DisplayWidth.of(fate) <= width) {
+            rows.add(List.of(Segment.of(head + " ", Role.SOCKET), Segment.of(fate, Role.MUTED)));
+        } else {
+            String title = StageHub.title(socket.tag() + " " + socket.kind(), socket.name(), width);
+            rows.add(List.of(Segment.of(title, Role.SOCKET)));
+            rows.add(List.of(Segment.of("   " + fate, Role.MUTED)));
+        }
         List<Flight> flights = List.of();
         if (!socket.queue().isEmpty()) {
             boolean toRight = sideOf.apply(socket.tag()) == Side.RIGHT;
             List<Segment> row = new ArrayList<>(StageLane.of(width - 4, socket.queue(), toRight, false));
             row.add(0, Segment.of("  ", Role.TEXT));
             rows.add(row);
-            flights = StageLane.flights(row, socket.queue(), toRight, 1);
+            flights = StageLane.flights(row, socket.queue(), toRight, rows.size() - 1);
         }
         List<Port> ports = List.of(new Port(socket.tag(), Side.LEFT, 0), new Port(socket.tag(), Side.RIGHT, 0));
         return new StageCard(rows, ports, flights, rows.size(), -1);

@@ -41,13 +41,13 @@ final class StageColumns {
     }
 
     List<Stage.Place> draw() {
-        List<String> notes = notes();
+        findSides();
+        List<StageCard> cards = StageCards.of(scene, centre, tag -> sides.getOrDefault(tag, Side.NONE));
+        List<String> notes = notes(cards);
         int height = canvas.height() - notes.size();
         for (int i = 0; i < notes.size(); i++) {
             canvas.put(1, height + i, notes.get(i), Role.ACCENT);
         }
-        findSides();
-        List<StageCard> cards = StageCards.of(scene, centre, tag -> sides.getOrDefault(tag, Side.NONE));
         Set<String> carded = new HashSet<>();
         cards.forEach(card -> card.ports().forEach(port -> carded.add(port.tag())));
         cards(cards, height);
@@ -70,9 +70,19 @@ final class StageColumns {
         return inReadingOrder(west.places(), east.places());
     }
 
-    private List<String> notes() {
+    /** Whole where the picture does not need their rows, else each cut to one row. */
+    private List<String> notes(List<StageCard> cards) {
+        int need = 1 + cards.stream().mapToInt(card -> card.rows().size()).sum();
+        for (int first = 0; first < 2; first++) {
+            need = Math.max(
+                    need, actors(first).stream().mapToInt(StageSide::need).sum());
+        }
         List<String> rows = new ArrayList<>();
         scene.notes().forEach(note -> rows.addAll(Prose.lines(note, width - 2)));
+        if (rows.size() > Math.max(scene.notes().size(), canvas.height() - need)) {
+            rows.clear();
+            scene.notes().forEach(note -> rows.add(DisplayWidth.cut(note, width - 2)));
+        }
         return rows.subList(0, Math.max(0, Math.min(rows.size(), canvas.height() - LEAST_ROWS)));
     }
 
@@ -101,10 +111,11 @@ final class StageColumns {
         int top = height > LEAST_ROWS ? 1 : 0;
         if (top > 0) {
             String title = "in the kernel";
-            canvas.put(left + (centre - title.length() + (centre & 1)) / 2, 0, title, Role.MUTED);
+            canvas.put(left + (centre - title.length()) / 2, 0, title, Role.MUTED);
         }
         if (scene.actors().isEmpty() && cards.isEmpty()) {
-            canvas.put(left, top + 1, DisplayWidth.cut("nothing yet", centre), Role.MUTED);
+            String words = "nothing yet";
+            canvas.put(left + (centre - words.length()) / 2, top + 1, words, Role.MUTED);
         }
         int[] need = cards.stream().mapToInt(card -> card.rows().size()).toArray();
         int[] floor = cards.stream().mapToInt(StageCard::keep).toArray();

@@ -18,7 +18,7 @@ final class StageLane {
     static List<Segment> of(int width, List<Scene.Message> queue, boolean toRight, boolean shut) {
         String end = shut ? "║" : "";
         String body = queue.isEmpty() ? (shut ? " end of file " : "") : body(queue, toRight, width - 3);
-        String count = queue.isEmpty() ? "" : count(queue);
+        String count = queue.isEmpty() || body.contains(size(queue) + " B") ? "" : count(queue);
         if (DisplayWidth.of(body) + DisplayWidth.of(count) > width - 3) {
             count = "";
         }
@@ -71,15 +71,9 @@ final class StageLane {
     /** The most telling form that fits into {@code room} columns. */
     private static String body(List<Scene.Message> queue, boolean toRight, int room) {
         for (Detail detail : Detail.values()) {
-            String body = body(queue, toRight, detail, queue.size());
+            String body = body(queue, toRight, detail, room);
             if (DisplayWidth.of(body) <= room) {
                 return body;
-            }
-            for (int shown = queue.size() - 1; detail.folds && shown > 0; shown--) {
-                body = body(queue, toRight, detail, shown);
-                if (DisplayWidth.of(body) <= Math.max(room, 0)) {
-                    return body;
-                }
             }
         }
         for (String summary : summaries(queue)) {
@@ -90,14 +84,21 @@ final class StageLane {
         return "[…]";
     }
 
-    private static String body(List<Scene.Message> queue, boolean toRight, Detail detail, int shown) {
+    /** With as many messages from the front as fit, where the detail allows to fold; one at least. */
+    private static String body(List<Scene.Message> queue, boolean toRight, Detail detail, int room) {
         List<String> cells = new ArrayList<>();
-        for (int i = 0; i < shown; i++) {
-            String number = detail == Detail.NUMBERED && queue.size() > 1 ? i + 1 + " " : "";
-            cells.add(number + cell(queue.get(i), detail));
-        }
-        if (shown < queue.size()) {
-            cells.add("+" + (queue.size() - shown) + " more");
+        int columns = 1;
+        for (Scene.Message message : queue) {
+            String number = detail == Detail.NUMBERED && queue.size() > 1 ? cells.size() + 1 + " " : "";
+            String cell = number + cell(message, detail);
+            columns += DisplayWidth.of(cell) + 1;
+            int after = queue.size() - cells.size() - 1;
+            String more = "+" + (after + 1) + " more";
+            if (detail.folds && !cells.isEmpty() && columns + (after > 0 ? more.length() + 1 : 0) > room) {
+                cells.add(more);
+                break;
+            }
+            cells.add(cell);
         }
         if (toRight) {
             Collections.reverse(cells);

@@ -12,18 +12,24 @@ final class StageList {
     private static final int DESCRIPTORS = 4;
 
     private final Scene scene;
-    private final Canvas canvas;
+    private final int width;
     private final List<List<Segment>> rows = new ArrayList<>();
     private final List<Stage.Place> places = new ArrayList<>();
 
-    StageList(Scene scene, Canvas canvas) {
+    StageList(Scene scene, int width) {
         this.scene = scene;
-        this.canvas = canvas;
+        this.width = width;
+        lay();
     }
 
-    List<Stage.Place> draw() {
+    /** All rows, without the notes. */
+    List<List<Segment>> rows() {
+        return rows;
+    }
+
+    private void lay() {
         scene.actors().forEach(this::actor);
-        for (StageCard card : StageCards.of(scene, Math.max(16, canvas.width() - 1), tag -> Side.NONE)) {
+        for (StageCard card : StageCards.of(scene, Math.max(16, width - 1), tag -> Side.NONE)) {
             int first = rows.size();
             card.rows().stream().filter(StageList::tellsSomething).forEach(rows::add);
             place(card.subject(), first);
@@ -31,10 +37,19 @@ final class StageList {
         if (rows.isEmpty()) {
             rows.add(List.of(Segment.of("nothing yet", Role.MUTED)));
         }
+    }
+
+    List<List<Segment>> notes() {
         List<List<Segment>> notes = new ArrayList<>();
         for (String note : scene.notes()) {
-            Prose.lines(note, canvas.width()).forEach(line -> notes.add(List.of(Segment.of(line, Role.ACCENT))));
+            Prose.lines(note, width).forEach(line -> notes.add(List.of(Segment.of(line, Role.ACCENT))));
         }
+        return notes;
+    }
+
+    /** Notes only where all of them fit below the rest. */
+    List<Stage.Place> draw(Canvas canvas) {
+        List<List<Segment>> notes = notes();
         if (rows.size() + notes.size() <= canvas.height()) {
             rows.addAll(notes);
         }
@@ -44,11 +59,7 @@ final class StageList {
             Segment.put(canvas, 0, y, rows.get(y));
         }
         if (more) {
-            canvas.put(
-                    0,
-                    whole,
-                    DisplayWidth.cut("↓ " + (rows.size() - whole) + " more rows", canvas.width()),
-                    Role.MUTED);
+            canvas.put(0, whole, DisplayWidth.cut("↓ " + (rows.size() - whole) + " more rows", width), Role.MUTED);
         }
         return places.stream().filter(place -> place.y() < whole).toList();
     }
@@ -67,7 +78,7 @@ final class StageList {
         for (int i = 0; i < folded.shown().size(); i++) {
             List<Segment> cell =
                     descriptor(folded.shown().get(i), i + 1 == folded.shown().size());
-            if (!row.isEmpty() && Segment.width(row) + 1 + Segment.width(cell) > canvas.width()) {
+            if (!row.isEmpty() && Segment.width(row) + 1 + Segment.width(cell) > width) {
                 rows.add(row);
                 row = new ArrayList<>();
             }
@@ -76,7 +87,7 @@ final class StageList {
         }
         if (folded.hidden() > 0) {
             Segment hidden = Segment.of(" … " + folded.hidden() + " more", Role.MUTED);
-            if (Segment.width(row) + hidden.width() > canvas.width()) {
+            if (Segment.width(row) + hidden.width() > width) {
                 rows.add(row);
                 row = new ArrayList<>(List.of(Segment.of(" ", Role.TEXT)));
             }
@@ -108,6 +119,6 @@ final class StageList {
     }
 
     private void place(String subject, int first) {
-        places.add(new Stage.Place(subject, 0, first, canvas.width(), rows.size() - first));
+        places.add(new Stage.Place(subject, 0, first, width, rows.size() - first));
     }
 }

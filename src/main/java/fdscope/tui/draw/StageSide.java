@@ -40,10 +40,7 @@ final class StageSide {
     }
 
     void draw(List<Scene.ActorBox> actors, Set<String> carded) {
-        int[] need = actors.stream()
-                .mapToInt(
-                        a -> 2 + Math.max(1, a.descriptors().size() + (a.call().isEmpty() ? 0 : 1)))
-                .toArray();
+        int[] need = actors.stream().mapToInt(StageSide::need).toArray();
         int[] floor = java.util.Arrays.stream(need).map(n -> Math.min(n, 4)).toArray();
         int[] heights = StageRoom.share(need, floor, height);
         int spare = actors.size() < 2 ? 0 : (height - StageRoom.sum(heights, heights.length)) / actors.size();
@@ -57,14 +54,19 @@ final class StageSide {
         }
     }
 
+    /** Rows of a box that hides nothing. */
+    static int need(Scene.ActorBox actor) {
+        return 2 + Math.max(1, actor.descriptors().size() + (actor.call().isEmpty() ? 0 : 1));
+    }
+
     private void box(Scene.ActorBox actor, int y, int rowsOfBox, Set<String> carded) {
         canvas.box(x, y, width, rowsOfBox, Border.SINGLE, Style.of(Role.PROCESS));
         String pid = " " + actor.pid() + " ";
         String name = DisplayWidth.cut(actor.name(), Math.max(3, width - 3 - pid.length()));
         canvas.put(x + 1, y, DisplayWidth.clip(" " + name + pid, width - 2), Role.PROCESS);
         if (!actor.state().isEmpty()) {
-            String state = " " + DisplayWidth.cut(actor.state(), width - 4) + " ";
-            canvas.put(x + 1, y + rowsOfBox - 1, state, Role.WARNING);
+            String state = " " + DisplayWidth.cut(actor.state(), width - 3) + " ";
+            canvas.put(x + 1, y + rowsOfBox - 1, DisplayWidth.clip(state, width - 2), Role.WARNING);
         }
         int room = rowsOfBox - 2 - (actor.call().isEmpty() ? 0 : 1);
         StageRoom.Folded folded = StageRoom.fold(actor.descriptors(), room, carded);
