@@ -115,7 +115,7 @@ final class HomeUpdate {
         Model next = model.push(view);
         boolean inLab = at.isPresent() && at.get().done().isEmpty() && at.get().step() > 0;
         return Next.of(
-                inLab ? next.say("You were at step " + at.get().step() + " of this page's lab; a lab begins anew.") : next,
+                inLab ? next.say("you were at step " + at.get().step() + "; labs begin anew") : next,
                 new Effect.KeepPlace(lesson.slug(), view.page(), 0));
     }
 }

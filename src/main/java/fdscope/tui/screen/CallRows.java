@@ -70,7 +70,7 @@ final class CallRows {
     private static void call(List<List<Segment>> rows, String line, int width, boolean newest) {
         Style style = newest ? Style.of(Role.CHANGED) : Style.of(Role.TEXT);
         int equals = line.lastIndexOf(") = ");
-        int room = width - (newest ? 2 : 0);
+        int room = width - 2;
         if (equals < 0) {
             put(rows, line, style, width, newest);
             return;

@@ -12,7 +12,7 @@ final class Happened {
     static void add(Rows rows, TraceEvent event) {
         if (event instanceof TraceEvent.Expected expected) {
             Style style = Style.of(expected.holds() ? Role.GOOD : Role.BAD);
-            String observed = expected.observed().isEmpty() ? "" : "   observed " + expected.observed();
+            String observed = expected.observed().isEmpty() ? "" : ", observed " + expected.observed();
             rows.line(expected.holds() ? "= " : "≠ ", (expected.holds() ? "" : "FAILED: ") + expected.text() + observed, style);
             source(rows, expected.source());
         } else if (event instanceof TraceEvent.Claimed claimed) {

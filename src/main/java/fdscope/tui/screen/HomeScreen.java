@@ -161,7 +161,7 @@ final class HomeScreen {
 
     private String right(Course.Row row, Optional<Progress.OfLesson> at, boolean done, int width) {
         if (row.broken().isPresent()) {
-            return width < DETAILS_FROM ? "broken" : column("broken: Enter says why");
+            return width < DETAILS_FROM ? "broken" : column("≠ broken: Enter says why");
         }
         if (row.lesson().isEmpty()) {
             return width < DETAILS_FROM ? "to come" : column("not written yet");
@@ -174,14 +174,15 @@ final class HomeScreen {
             String where = "page " + page + " of " + pages;
             return width < DETAILS_FROM
                     ? page + "/" + pages
-                    : column(DisplayWidth.pad(where, 14) + bar(at.get().page(), pages) + "  " + left + " min left");
+                    : DisplayWidth.pad(where, 14) + bar(at.get().page(), pages) + "  "
+                            + DisplayWidth.padLeft(left + " min left", 11);
         }
         String minutes = row.minutes() + " min";
         return width < DETAILS_FROM ? minutes : column(DisplayWidth.pad(minutes, 9) + predicted(lesson, at));
     }
 
     private static String column(String text) {
-        return DisplayWidth.pad(text, 37);
+        return DisplayWidth.pad(text, 28);
     }
 
     private String predicted(Lesson lesson, Optional<Progress.OfLesson> at) {

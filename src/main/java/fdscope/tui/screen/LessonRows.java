@@ -90,13 +90,13 @@ final class LessonRows {
         rows.markNewest();
         rows.rule("Lab: " + lab.lab().title() + variant(lab));
         if (lab.asking().isPresent() && !lab.isReplay()) {
-            verdicts(lab);
+            verdicts(lab, false);
             rows.blank();
             question(lab.asking().get());
             return;
         }
         lab.shot().ifPresent(shot -> shot(lab, shot));
-        verdicts(lab);
+        verdicts(lab, false);
         if (lab.phase() == LabView.Phase.ENDED && lab.hasMoreVariants()) {
             rows.blank();
             left(lab);
@@ -121,18 +121,25 @@ final class LessonRows {
         }
     }
 
-    /** What was said, and as soon as it has been shown, whether it was so. */
-    private void verdicts(LabView lab) {
+    /**
+     * What was said, and as soon as it has been shown, whether it was so.
+     *
+     * @param all else only what is open, or was answered by this step
+     */
+    private void verdicts(LabView lab, boolean all) {
         for (Answered given : lab.given()) {
-            rows.blank();
             boolean revealed = lab.isRevealed(given);
+            if (!all && lab.reveal(given) < lab.shownStep() - 1) {
+                continue;
+            }
+            rows.blank();
             Step.Answer said = given.question().answers().get(given.answer());
             rows.line("? ", given.question().text(), Style.of(Role.ACCENT));
-            rows.line("  You said ", number(given.answer()) + said.text(), Style.of(Role.TEXT));
+            rows.line("  You said " + number(given.answer()), said.text(), Style.of(Role.TEXT));
             rows.row(List.of(Segment.of("           " + SURE_BAR[given.sure() - 1] + " " + SURE[given.sure() - 1], Role.TEXT)));
             if (!revealed) {
                 int at = lab.reveal(given) + 1;
-                rows.line("  The answer comes at step " + at + ".", Role.MUTED);
+                rows.line("  ", "The answer comes at step " + at + ".", Style.of(Role.MUTED));
                 continue;
             }
             if (given.right()) {
@@ -145,7 +152,7 @@ final class LessonRows {
             }
             int right = given.question().right();
             Step.Answer truth = given.question().answers().get(right);
-            rows.line("  = ", number(right) + truth.text() + truth.why().map(why -> ": " + why).orElse(""), good());
+            rows.line("  = " + number(right), truth.text() + truth.why().map(why -> ": " + why).orElse(""), good());
         }
     }
 
@@ -186,7 +193,7 @@ final class LessonRows {
                 .flatMap(shot -> shot.events().stream())
                 .filter(e -> e instanceof TraceEvent.Claimed || e instanceof TraceEvent.Skipped)
                 .forEach(event -> Happened.add(rows, event));
-        verdicts(lab);
+        verdicts(lab, true);
         rows.blank();
         left(lab);
     }
@@ -201,7 +208,7 @@ final class LessonRows {
     }
 
     private void done() {
-        rows.row(List.of(new Segment("This was lesson " + view.lesson().number(), Style.of(Role.TEXT).strong())));
+        rows.row(List.of(new Segment("The end of lesson " + view.lesson().number(), Style.of(Role.TEXT).strong())));
         rows.blank();
         rows.line(view.lesson().question(), Role.ACCENT);
         rows.blank();

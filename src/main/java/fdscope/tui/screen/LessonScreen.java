@@ -46,7 +46,8 @@ final class LessonScreen {
 
     Drawn draw() {
         header();
-        if (!view.zoomed() && width >= WIDE && height >= HIGH) {
+        boolean whole = view.zoomed() || view.lab().isEmpty() && view.pane() == Pane.LESSON;
+        if (!whole && width >= WIDE && height >= HIGH) {
             int side = Math.min(SIDE, width - 78);
             int calls = 6;
             int kernel = 9;
@@ -55,7 +56,7 @@ final class LessonScreen {
             pane(List.of(Pane.STAGE), side, 1, width - side, stage, false);
             pane(List.of(Pane.CALLS), side, 1 + stage, width - side, calls, false);
             pane(List.of(Pane.KERNEL), side, 1 + stage + calls, width - side, kernel, false);
-        } else if (!view.zoomed() && width >= STACKED && height >= HIGH) {
+        } else if (!whole && width >= STACKED && height >= HIGH) {
             int stage = 16;
             pane(List.of(Pane.STAGE), 0, 1, width, stage, false);
             pane(List.of(Pane.LESSON, Pane.CALLS, Pane.KERNEL), 0, 1 + stage, width, height - 2 - stage, false);
@@ -209,15 +210,20 @@ final class LessonScreen {
             String words = view.lab().isEmpty()
                     ? "The stage is empty: no lab runs on this page yet."
                     : "The actors are being started.";
-            body.put(Math.max(0, (body.width() - words.length()) / 2), body.height() / 2, DisplayWidth.cut(words, body.width()), Role.MUTED);
+            List<String> lines = Prose.lines(words, body.width());
+            for (int row = 0; row < lines.size(); row++) {
+                int column = Math.max(0, (body.width() - lines.get(row).length()) / 2);
+                body.put(column, body.height() / 2 + row, lines.get(row), Role.MUTED);
+            }
             return;
         }
         LabView lab = view.lab().get();
         List<String> below = new ArrayList<>();
         if (lab.asking().isPresent() && !lab.isReplay()) {
-            below.addAll(Prose.lines("before the call; the next picture comes when you have answered", body.width()));
+            below.addAll(
+                    Prose.lines("before the call; the next picture comes when you have answered", body.width() - 1));
         } else {
-            frozen(lab).ifPresent(event -> below.addAll(Prose.lines("■ frozen: " + event.text(), body.width())));
+            frozen(lab).ifPresent(event -> below.addAll(Prose.lines("■ frozen: " + event.text(), body.width() - 1)));
         }
         boolean list = body.width() < 60 || body.height() < 8;
         if (list) {
@@ -229,7 +235,7 @@ final class LessonScreen {
         int room = body.height() - (below.isEmpty() ? 0 : below.size() + (body.height() > 14 ? 1 : 0));
         Stage.draw(lab.scene(), body.region(0, 0, body.width(), room));
         for (int i = 0; i < below.size(); i++) {
-            body.put(0, body.height() - below.size() + i, below.get(i), Style.of(Role.TEXT).strong());
+            body.put(1, body.height() - below.size() + i, below.get(i), Style.of(Role.TEXT).strong());
         }
         drawn.extent(new Drawn.Extent(Pane.STAGE, 0, body.height(), body.height()));
     }
@@ -278,7 +284,7 @@ final class LessonScreen {
             return Optional.of(Segment.of(word + claimed.get().text(), Role.GOOD));
         }
         return shot.last(TraceEvent.Expected.class)
-                .map(event -> Segment.of("= " + event.text() + "   " + event.observed(), Role.GOOD))
+                .map(event -> Segment.of("= " + event.text() + ", observed " + event.observed(), Role.GOOD))
                 .or(() -> shot.last(TraceEvent.Skipped.class)
                         .map(event -> Segment.of("! " + Narration.of(event).get(0), Role.WARNING)));
     }

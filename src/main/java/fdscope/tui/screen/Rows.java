@@ -67,6 +67,10 @@ final class Rows {
 
     /** A title with a line to the right edge. */
     void rule(String title) {
+        if (title.length() + 6 > width) {
+            line("─ ", title, Style.of(Role.TEXT).strong());
+            return;
+        }
         int left = Math.max(0, Math.min(width, Prose.WIDEST) - title.length() - 4);
         rows.add(List.of(
                 Segment.of("─ ", Role.BORDER),
