@@ -52,7 +52,7 @@ final class Observations implements Evaluator.Observer {
                     case "state" -> socket(first, Observations::state, "state");
                     case "listed" -> listed(arguments);
                     case "owners" -> owners(first);
-                    case "exists" -> seen(new Value.Truth(machine.exists(Evaluator.bytes(first))), "lstat");
+                    case "exists" -> seen(new Value.Truth(machine.exists(inFolder(Evaluator.bytes(first)))), "lstat");
                     case "alive" -> alive(player(first));
                     case "pid" -> seen(new Value.Num(player(first).actor().pid()), "");
                     case "uid" -> seen(new Value.Num(cast.uid(player(first).name())), status(player(first)));
@@ -148,6 +148,12 @@ final class Observations implements Evaluator.Observer {
             }
         }
         return seen(new Value.Items(owners), "/proc/PID/fd of " + cast.all().size() + " processes");
+    }
+
+    /** Names are the lab's: relative ones stand in its folder. */
+    private Bytes inFolder(Bytes path) {
+        boolean absolute = !path.isEmpty() && path.at(0) == '/';
+        return absolute ? path : Bytes.utf8(cast.folder() + "/").plus(path);
     }
 
     private Evaluator.Observation alive(Part part) {

@@ -14,6 +14,7 @@ final class JsonObject {
     private final List<ContentError> errors;
     private final Map<String, Json> members;
     private final int line;
+    private final boolean isObject;
     private final List<String> asked = new ArrayList<>();
 
     /** @param what for messages: {@code function} */
@@ -21,6 +22,7 @@ final class JsonObject {
         this.file = file;
         this.errors = errors;
         this.line = value.line();
+        this.isObject = value instanceof Json.Obj;
         if (value instanceof Json.Obj object) {
             this.members = object.members();
         } else {
@@ -40,7 +42,7 @@ final class JsonObject {
     /** Not blank. */
     String text(String key) {
         Optional<String> text = optionalText(key);
-        if (text.isEmpty() && !(members.get(key) instanceof Json.Str)) {
+        if (!members.containsKey(key)) {
             missing(key, "text");
         }
         return text.orElse("");
@@ -149,6 +151,9 @@ final class JsonObject {
     }
 
     private void missing(String key, String expected) {
+        if (!isObject) {
+            return;
+        }
         int at = line(key);
         fault(
                 at,

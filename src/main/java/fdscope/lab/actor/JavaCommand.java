@@ -6,11 +6,15 @@ import fdscope.kernel.Syscalls;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import tools.jackson.core.json.JsonFactory;
 
 /**
  * The command line of an actor: this very program's JVM and class path, with the flags that make a small JVM which opens
@@ -55,15 +59,30 @@ final class JavaCommand {
         return words;
     }
 
+    /** Only what an actor loads: each jar more is a descriptor more in every actor. Usually it is one jar. */
     private String classPath() throws IOException, ErrnoException {
-        List<String> entries = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-            Path path = Path.of(entry.isEmpty() ? "." : entry).toAbsolutePath().normalize();
-            if (Files.exists(path)) {
-                entries.add(readable(path).toString());
-            }
+        Set<Path> entries = new LinkedHashSet<>();
+        entries.add(home(ActorMain.class.getName()));
+        entries.add(home(JsonFactory.class.getName()));
+        entries.add(home("com.sun.jna.Native"));
+        List<String> readable = new ArrayList<>();
+        for (Path entry : entries) {
+            readable.add(readable(entry).toString());
         }
-        return String.join(File.pathSeparator, entries);
+        return String.join(File.pathSeparator, readable);
+    }
+
+    /** The jar or folder that a class was loaded from. */
+    private static Path home(String className) throws IOException {
+        try {
+            return Path.of(Class.forName(className)
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (ReflectiveOperationException | URISyntaxException e) {
+            throw new IOException("cannot tell where " + className + " was loaded from", e);
+        }
     }
 
     /**

@@ -24,7 +24,7 @@ final class OwnFds {
 
     /**
      * Takes all that is open for the program's own, but what was inherited, and marks it close-on-exec from 3 on. What
-     * came by accident from the parent's program, sockets and pipes, is closed.
+     * came by accident from the parent's program, sockets, pipes and devices, is closed.
      *
      * @param inherited the lab's descriptors that this process was born with
      * @param kept a socket of ours
@@ -39,24 +39,48 @@ final class OwnFds {
                 calls.closeQuietly(number);
                 continue;
             }
-            numbers.add(number);
-            if (number > 2) {
-                try {
-                    calls.fcntl(Fd.borrowed(number), F_SETFD, FD_CLOEXEC);
-                } catch (ErrnoException e) {
-                    numbers.remove(number); // closed meanwhile
-                }
+            if (number <= 2 || markCloseOnExec(calls, number)) {
+                numbers.add(number);
             }
         }
     }
 
     private boolean isStray(int number) {
+        String target = target(calls, number);
+        return !target.isEmpty() && (!target.startsWith("/") || target.startsWith("/dev/"));
+    }
+
+    private static String target(Syscalls calls, int number) {
         try {
-            String target =
-                    calls.readlink(Bytes.utf8("/proc/self/fd/" + number)).text();
-            return !target.startsWith("/") || target.startsWith("/dev/pts/") || target.equals("/dev/tty");
+            return calls.readlink(Bytes.utf8("/proc/self/fd/" + number)).text();
         } catch (ErrnoException e) {
-            return false;
+            return ""; // closed meanwhile
+        }
+    }
+
+    /**
+     * In the runner: what the JVM has open of itself is not for its children. Only those files are marked: others, such
+     * as pipes, may be on their way to a child that another thread is starting.
+     */
+    static void keepProgramFiles(Syscalls calls) {
+        String home = System.getProperty("java.home");
+        for (int number : open(calls)) {
+            String target = number < 3 ? "" : target(calls, number);
+            if (target.endsWith(".jar")
+                    || target.endsWith(".jsa")
+                    || target.endsWith("random")
+                    || target.startsWith(home)) {
+                markCloseOnExec(calls, number);
+            }
+        }
+    }
+
+    private static boolean markCloseOnExec(Syscalls calls, int number) {
+        try {
+            calls.fcntl(Fd.borrowed(number), F_SETFD, FD_CLOEXEC);
+            return true;
+        } catch (ErrnoException e) {
+            return false; // closed meanwhile
         }
     }
 

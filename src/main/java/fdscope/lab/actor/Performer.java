@@ -39,6 +39,7 @@ final class Performer {
     void rehearse() throws ErrnoException {
         processes.noteLimits();
         Rehearsal.calls().forEach(call -> answer(Wire.order(Wire.line(call))));
+        Rehearsal.dance(this::answer);
         for (Order order : Rehearsal.orders()) {
             Wire.order(Wire.line(order));
         }
@@ -58,7 +59,7 @@ final class Performer {
     }
 
     private void perform(Order order) throws ErrnoException {
-        if (order instanceof Order.Call call && call.announce()) {
+        if (announces(order)) {
             report(new Report.Calling());
         }
         if (order instanceof Order.Lend lend) {
@@ -68,6 +69,11 @@ final class Performer {
         } else {
             report(answer(order));
         }
+    }
+
+    private static boolean announces(Order order) {
+        return order instanceof Order.Call call && call.announce()
+                || order instanceof Order.Repeat repeat && repeat.call().announce();
     }
 
     private Report answer(Order order) {

@@ -1,6 +1,8 @@
 package fdscope.lab.actor;
 
 import fdscope.kernel.Bytes;
+import fdscope.kernel.ControlBuffer;
+import fdscope.kernel.ControlMessage;
 import fdscope.lab.Order;
 import fdscope.lab.Report;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /**
  * Orders that change nothing: an actor carries them out before its first true one, so that it has every class loaded
@@ -77,6 +80,40 @@ final class Rehearsal {
         calls.add(new Order.Repeat(
                 call("dup", -1), OptionalInt.of(2), OptionalInt.of(9), Optional.of(0L), Optional.of(FAMILY)));
         return calls;
+    }
+
+    /** Calls that succeed, each with descriptors of the one before: what reads their results is loaded by that too. */
+    static void dance(Function<Order.Call, Report> make) {
+        List<Integer> pair = fds(make.apply(call("socketpair", 1, 1)));
+        List<Integer> pipe = fds(make.apply(call("pipe")));
+        List<Integer> epoll = fds(make.apply(call("epoll_create1", 0)));
+        if (pair.size() == 2 && pipe.size() == 2 && epoll.size() == 1) {
+            int one = pair.get(0);
+            int other = pair.get(1);
+            make.apply(call("setsockopt", other, 1, 16, Bytes.of((byte) 1, (byte) 0, (byte) 0, (byte) 0)));
+            Bytes rights = ControlBuffer.encode(List.of(new ControlMessage.Rights(List.of(pipe.get(0)))));
+            make.apply(call("sendmsg", one, FAMILY, Bytes.EMPTY, rights, rights.length()));
+            make.apply(call("epoll_ctl", epoll.get(0), 1, other, 1));
+            make.apply(call("epoll_wait", epoll.get(0), 0));
+            fds(make.apply(call("recvmsg", other, 16, 64))).forEach(fd -> make.apply(call("close", fd)));
+            make.apply(call("getsockopt", one, 1, 17));
+            make.apply(call("getsockname", one));
+            make.apply(call("send", one, FAMILY));
+            make.apply(call("recv", other, 16));
+            make.apply(call("fstat", one));
+        }
+        if (make.apply(call("mmap", -1, 4096, 3, 0x22, 0)) instanceof Report.Returned mapped && mapped.errno() == 0) {
+            make.apply(call("poke", mapped.result(), FAMILY));
+            make.apply(call("peek", mapped.result(), 2));
+            make.apply(call("munmap", mapped.result()));
+        }
+        for (List<Integer> made : List.of(pair, pipe, epoll)) {
+            made.forEach(fd -> make.apply(call("close", fd)));
+        }
+    }
+
+    private static List<Integer> fds(Report report) {
+        return report instanceof Report.Returned returned ? returned.fds() : List.of();
     }
 
     static List<Order> orders() {

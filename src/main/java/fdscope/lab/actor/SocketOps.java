@@ -49,28 +49,31 @@ final class SocketOps implements Ops {
 
     @Override
     public Outcome call(String name, Arguments a) throws ErrnoException {
-        Fd fd = a.size() > 0 && a.list().get(0) instanceof fdscope.lab.Order.Arg.Num ? a.fdAt(0) : Fd.borrowed(-1);
         return switch (name) {
             case "socket" -> Outcome.fd(watch.time(() -> calls.socket(a.intAt(0), a.intAt(1), a.intAt(2))));
             case "socketpair" -> Outcome.pair(watch.time(() -> calls.socketpair(a.intAt(0), a.intAt(1), a.intAt(2))));
-            case "bind" -> watch.done(() -> calls.bind(fd, a.bytesAt(1)));
-            case "connect" -> watch.done(() -> calls.connect(fd, a.bytesAt(1)));
-            case "listen" -> watch.done(() -> calls.listen(fd, a.intAt(1)));
-            case "shutdown" -> watch.done(() -> calls.shutdown(fd, a.intAt(1)));
-            case "accept" -> accepted(fd, Optional.empty());
-            case "accept4" -> accepted(fd, Optional.of(a.intAt(1)));
-            case "getsockname" -> named(watch.time(() -> calls.getsockname(fd)));
-            case "getpeername" -> named(watch.time(() -> calls.getpeername(fd)));
-            case "getsockopt" -> option(fd, a);
-            case "setsockopt" -> watch.done(() -> calls.setsockopt(fd, a.intAt(1), a.intAt(2), a.bytesAt(3)));
-            case "send" -> Outcome.of(watch.time(() -> calls.send(fd, a.bytesAt(1), a.intAt(2), Optional.empty())));
+            case "bind" -> watch.done(() -> calls.bind(a.fdAt(0), a.bytesAt(1)));
+            case "connect" -> watch.done(() -> calls.connect(a.fdAt(0), a.bytesAt(1)));
+            case "listen" -> watch.done(() -> calls.listen(a.fdAt(0), a.intAt(1)));
+            case "shutdown" -> watch.done(() -> calls.shutdown(a.fdAt(0), a.intAt(1)));
+            case "accept" -> accepted(a.fdAt(0), Optional.empty());
+            case "accept4" -> accepted(a.fdAt(0), Optional.of(a.intAt(1)));
+            case "getsockname" -> named(watch.time(() -> calls.getsockname(a.fdAt(0))));
+            case "getpeername" -> named(watch.time(() -> calls.getpeername(a.fdAt(0))));
+            case "getsockopt" -> option(a.fdAt(0), a);
+            case "setsockopt" -> watch.done(() -> calls.setsockopt(a.fdAt(0), a.intAt(1), a.intAt(2), a.bytesAt(3)));
+            case "send" ->
+                Outcome.of(watch.time(() -> calls.send(a.fdAt(0), a.bytesAt(1), a.intAt(2), Optional.empty())));
             case "sendto" ->
-                Outcome.of(watch.time(() -> calls.send(fd, a.bytesAt(1), a.intAt(3), Optional.of(a.bytesAt(2)))));
-            case "recv", "recvfrom" -> received(watch.time(() -> calls.receiveFrom(fd, a.sizeAt(1), a.intAt(2))));
+                Outcome.of(
+                        watch.time(() -> calls.send(a.fdAt(0), a.bytesAt(1), a.intAt(3), Optional.of(a.bytesAt(2)))));
+            case "recv" -> received(watch.time(() -> calls.receive(a.fdAt(0), a.sizeAt(1), a.intAt(2))));
+            case "recvfrom" -> received(watch.time(() -> calls.receiveFrom(a.fdAt(0), a.sizeAt(1), a.intAt(2))));
             case "sendmsg" ->
-                Outcome.of(watch.time(
-                        () -> calls.sendmsg(fd, a.bytesAt(1), a.optionalAt(2), a.bytesAt(3), a.longAt(4), a.intAt(5))));
-            case "recvmsg" -> received(watch.time(() -> calls.recvmsg(fd, a.sizeAt(1), a.sizeAt(2), a.intAt(3))));
+                Outcome.of(watch.time(() -> calls.sendmsg(
+                        a.fdAt(0), a.bytesAt(1), a.optionalAt(2), a.bytesAt(3), a.longAt(4), a.intAt(5))));
+            case "recvmsg" ->
+                received(watch.time(() -> calls.recvmsg(a.fdAt(0), a.sizeAt(1), a.sizeAt(2), a.intAt(3))));
             default -> null;
         };
     }

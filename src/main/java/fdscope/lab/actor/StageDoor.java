@@ -38,6 +38,7 @@ final class StageDoor implements AutoCloseable {
      */
     int start(List<String> command, List<String> environment, String errors) throws CannotStart {
         return through(() -> {
+            OwnFds.keepProgramFiles(calls);
             try (Fd nothing = calls.open(Bytes.utf8("/dev/null"), O_RDWR_CLOEXEC, 0);
                     Fd err = calls.open(Bytes.utf8(errors), O_APPEND_CREAT_CLOEXEC, 0666)) {
                 return calls.posix_spawn(

@@ -43,9 +43,6 @@ final class CallCheck {
         if (seen.contains("cmsg") && seen.contains("control")) {
             at.fault(signature.name() + "(): control messages and the raw buffer in one call, expected one of the two");
         }
-        if (seen.contains("to") && seen.contains("raw")) {
-            at.fault(signature.name() + "(): \"to\" and \"raw\" in one call, expected one address");
-        }
         if (!refused) {
             positions(plain, seen.contains("raw"));
         }

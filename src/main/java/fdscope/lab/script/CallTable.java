@@ -49,7 +49,7 @@ public final class CallTable {
             .call(
                     "sendmsg",
                     Yield.NUMBER_ONLY,
-                    Set.of("cmsg", "control", "controllen", "to", "addrlen", "raw"),
+                    Set.of("cmsg", "control", "controllen", "to", "addrlen"),
                     FD.p("FD"),
                     DATA.p("DATA"),
                     NUMBER.o("FLAGS"))
@@ -73,7 +73,7 @@ public final class CallTable {
             .call("memfd_create", Yield.ONE_DESCRIPTOR, PATH.p("NAME"), NUMBER.o("FLAGS"))
             .call("mmap", Yield.MAP, FD.p("FD"), NUMBER.p("LEN"), NUMBER.p("PROT"), NUMBER.p("MAP"), NUMBER.o("OFF"))
             .call("munmap", Yield.NUMBER_ONLY, MAPPING.p("P"))
-            .call("peek", Yield.READ, MAPPING.p("P"), NUMBER.p("OFF"), NUMBER.p("N"))
+            .call("peek", Yield.PEEKED, MAPPING.p("P"), NUMBER.p("OFF"), NUMBER.p("N"))
             .call("poke", Yield.NUMBER_ONLY, MAPPING.p("P"), NUMBER.p("OFF"), DATA.p("DATA"))
             .call("poll", Yield.NUMBER_ONLY, FD.p("FD"), NUMBER.p("EVENTS"), NUMBER.p("MS"))
             .call("epoll_create1", Yield.ONE_DESCRIPTOR, NUMBER.o("FLAGS"))
@@ -167,6 +167,7 @@ public final class CallTable {
         MAPPING("a mapping (p = mmap(...))"),
         /** A number or an actor. */
         PID("a pid or an actor"),
+        /** Of {@code syscall}; an actor counts as its pid. */
         FD_OR_NUMBER("a number or a descriptor"),
         /** A descriptor of anybody: for observations. */
         ANY_FD("a descriptor"),

@@ -10,6 +10,7 @@ import java.util.Set;
  * @param variantsKnown false where the {@code variants} line is broken: then nothing can be said of guards and counts
  * @param broken the numbers of the lines that are left out
  * @param poisoned names that a broken line may have bound; nothing is said of them either
+ * @param anyPoisoned a broken line binds something, and it cannot be told what
  */
 record Draft(
         String name,
@@ -20,7 +21,12 @@ record Draft(
         List<Script.Line> lines,
         Set<Integer> broken,
         Set<String> poisoned,
+        boolean anyPoisoned,
         Names names) {
+
+    boolean isPoisoned(String name) {
+        return anyPoisoned || poisoned.contains(name);
+    }
 
     boolean hasBrokenLines() {
         return !broken.isEmpty();

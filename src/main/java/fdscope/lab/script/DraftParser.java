@@ -18,6 +18,9 @@ final class DraftParser {
     private final Set<String> unknownActors = new HashSet<>();
     private List<String> variants = List.of(Script.ONLY_VARIANT);
     private boolean variantsKnown = true;
+    private boolean actorsBroken;
+    private boolean anyPoisoned;
+    private boolean lastBroken;
     private boolean variantsSeen;
     private boolean anythingSeen;
     private Optional<String> name = Optional.empty();
@@ -55,7 +58,16 @@ final class DraftParser {
             faults.add(firstLine, "the lab is empty; expected at least one step");
         }
         return new Draft(
-                name.orElse(defaultName), title, variants, variantsKnown, actors, lines, broken, poisoned, names);
+                name.orElse(defaultName),
+                title,
+                variants,
+                variantsKnown,
+                actors,
+                lines,
+                broken,
+                poisoned,
+                anyPoisoned,
+                names);
     }
 
     private void lookAhead(RawLine line) {
@@ -98,6 +110,7 @@ final class DraftParser {
             return;
         }
         endQuestion();
+        lastBroken = false;
         try {
             switch (line.word()) {
                 case "variants" -> {}
@@ -106,16 +119,24 @@ final class DraftParser {
                 default -> readStep(line);
             }
         } catch (UnknownActor fault) {
-            broken.add(line.number());
-            poisoned.addAll(names.boundIn(line.number()));
-            if (unknownActors.add(fault.name())) {
+            leaveOut(line, fault.name());
+            if (unknownActors.add(fault.name()) && !actorsBroken) {
                 faults.add(line.number(), fault.getMessage());
             }
         } catch (Fault fault) {
-            broken.add(line.number());
-            poisoned.addAll(names.boundIn(line.number()));
+            actorsBroken = actorsBroken || line.word().startsWith("actor");
+            leaveOut(line, line.content());
             faults.add(line.number(), fault.getMessage());
         }
+    }
+
+    /** What the line may have bound is nobody else's fault: all its words, or anything where a name is missing. */
+    private void leaveOut(RawLine line, String words) {
+        lastBroken = true;
+        broken.add(line.number());
+        poisoned.addAll(names.boundIn(line.number()));
+        poisoned.addAll(List.of(words.split("[^a-z0-9_]+")));
+        anyPoisoned = anyPoisoned || line.rest().startsWith("=");
     }
 
     private void readHeader(RawLine line) throws Fault {
@@ -174,7 +195,11 @@ final class DraftParser {
 
     private void readAnswer(RawLine line) {
         try {
+            if (question == null && lastBroken) {
+                return;
+            }
             if (question == null) {
+                lastBroken = true;
                 throw new Fault("an answer without a question; expected a predict before it, and only answers between");
             }
             question.answers.add(line.answer());

@@ -63,8 +63,8 @@ final class ExprCheck {
         } else if (expr instanceof Expr.Name name) {
             return at.named(name);
         } else if (expr instanceof Expr.ActorName actor) {
-            at.started(actor.name());
-            return Type.of(Kind.ACTOR);
+            boolean known = at.lab().draft().names().actors().contains(actor.name()) && at.started(actor.name());
+            return known ? Type.of(Kind.ACTOR) : Type.UNKNOWN;
         } else if (expr instanceof Expr.Field field) {
             return field(field);
         } else if (expr instanceof Expr.Index index) {
@@ -113,7 +113,7 @@ final class ExprCheck {
     private boolean isNobody(Expr.Name name) {
         return name.actor().isEmpty()
                 && !at.lab().draft().names().isLet(name.name())
-                && !at.lab().draft().poisoned().contains(name.name());
+                && !at.lab().draft().isPoisoned(name.name());
     }
 
     /** {@code flag: not a field of bob.m; did you mean flags?}. */
@@ -183,7 +183,7 @@ final class ExprCheck {
         String text = value(alt).map(ExprText::of).orElse("");
         String advice = "";
         if (type.is(Kind.DESCRIPTOR) && wants == Wants.NUMBER) {
-            advice = "; write number(" + text + ")";
+            advice = "; write " + (function.equals("listed") ? "inode(" : "number(") + text + ")";
         } else if (type.is(Kind.NUMBER) && wants == Wants.DATA) {
             advice = "; write u32(" + text + ") or decimal(" + text + ")";
         } else if (type.is(Kind.ACTOR) && wants == Wants.NUMBER) {

@@ -15,7 +15,7 @@ final class Fits {
             Map.entry(Wants.ADDRESS, EnumSet.of(Kind.BYTES)),
             Map.entry(Wants.MAPPING, EnumSet.of(Kind.MAPPING)),
             Map.entry(Wants.PID, EnumSet.of(Kind.NUMBER, Kind.ACTOR)),
-            Map.entry(Wants.FD_OR_NUMBER, EnumSet.of(Kind.NUMBER, Kind.DESCRIPTOR)),
+            Map.entry(Wants.FD_OR_NUMBER, EnumSet.of(Kind.NUMBER, Kind.DESCRIPTOR, Kind.ACTOR)),
             Map.entry(Wants.ANY_FD, EnumSet.of(Kind.DESCRIPTOR)),
             Map.entry(Wants.ANY_FD_OR_NUMBER, EnumSet.of(Kind.NUMBER, Kind.DESCRIPTOR)),
             Map.entry(Wants.ACTOR, EnumSet.of(Kind.ACTOR)),

@@ -39,7 +39,7 @@ record LineCheck(Lab lab, Script.Line line, String actor, int variant, Bindings 
         if (name.actor().isEmpty() && name.name().equals("run")) {
             return Type.of(Kind.BYTES);
         }
-        if (lab.draft().poisoned().contains(name.name()) || !started(name.actor())) {
+        if (isPoisoned(name) || !started(name.actor())) {
             return Type.UNKNOWN;
         }
         if (tellOnce(ExprText.of(name))) {
@@ -57,6 +57,11 @@ record LineCheck(Lab lab, Script.Line line, String actor, int variant, Bindings 
         return Type.UNKNOWN;
     }
 
+    private boolean isPoisoned(Expr.Name name) {
+        return lab.draft().isPoisoned(name.name())
+                || !name.actor().isEmpty() && lab.draft().isPoisoned(name.actor());
+    }
+
     private void unboundInLab(String name) {
         if (lab.draft().names().isLet(name)) {
             faultHere(name + " is not bound here", ", expected \"let " + name + " = ...\" before this line");
@@ -71,7 +76,7 @@ record LineCheck(Lab lab, Script.Line line, String actor, int variant, Bindings 
         boolean declared = name.isEmpty()
                 || draft.actors().stream().anyMatch(a -> a.name().equals(name))
                 || !draft.names().isSpawned(name);
-        if (declared || bindings.spawnedIn(name).isPresent() || draft.poisoned().contains(name)) {
+        if (declared || bindings.spawnedIn(name).isPresent() || draft.isPoisoned(name)) {
             return true;
         }
         if (tellOnce(name)) {
@@ -93,7 +98,7 @@ record LineCheck(Lab lab, Script.Line line, String actor, int variant, Bindings 
             fault(name + " is a word of the lab language; choose another name");
         } else if (name.equals("run")) {
             fault("run is bound from the start: a name means one thing in a lab; choose another");
-        } else if (before.isPresent() && !lab.draft().poisoned().contains(name)) {
+        } else if (before.isPresent() && !lab.draft().isPoisoned(name)) {
             fault(full + " is already bound in line " + before.get().line()
                     + ": a name means one thing in a lab; choose another");
         } else {

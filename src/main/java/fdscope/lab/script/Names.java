@@ -124,7 +124,7 @@ final class Names {
             return;
         }
         Token body = c.peek(2 * names + 2);
-        boolean spawns = body.isName("spawn") && c.peek(2 * names + 3).isSymbol("(");
+        boolean spawns = body.isName("spawn");
         for (int i = 0; i <= names; i++) {
             String name = c.peek(2 * i).text();
             if (spawns) {

@@ -95,7 +95,7 @@ record RawLine(int number, String text, Optional<String> guard, int from, String
             words.remove(0);
         }
         for (String word : words) {
-            if (!variants.contains(word)) {
+            if (word.isEmpty() || !variants.contains(word)) {
                 throw new Fault("[" + word + "]: no such variant, expected " + names(variants));
             }
         }

@@ -41,8 +41,7 @@ final class StepParser {
         return switch (word) {
             case "pair" -> new Step.Pair(place(word), place(word), types());
             case "pipe" -> new Step.Pipe(place(word), place(word));
-            case "kill" ->
-                new Step.Kill(cursor.expect(Type.NAME, "an actor after kill").text());
+            case "kill" -> new Step.Kill(actor("an actor after kill"));
             case "let" -> let(exprs);
             case "expect" -> expect(exprs);
             case "claim" -> new Step.Claim(text(word));
@@ -79,13 +78,18 @@ final class StepParser {
     }
 
     private Step.Place place(String word) throws Fault {
-        String actor = cursor.expect(Type.NAME, "ACTOR.NAME in a " + word).text();
-        if (!names.isActor(actor)) {
-            throw new Fault(actor + ": not an actor, expected " + UnknownActor.oneOf(names.actors()));
-        }
+        String actor = actor("ACTOR.NAME in a " + word);
         cursor.expectSymbol(".", actor);
         return new Step.Place(
                 actor, cursor.expect(Type.NAME, "a name after " + actor + ".").text());
+    }
+
+    private String actor(String what) throws Fault {
+        String actor = cursor.expect(Type.NAME, what).text();
+        if (!names.isActor(actor)) {
+            throw UnknownActor.noActor(actor, names.actors());
+        }
+        return actor;
     }
 
     private List<SocketType> types() throws Fault {

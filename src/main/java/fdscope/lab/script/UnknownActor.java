@@ -8,18 +8,28 @@ final class UnknownActor extends Fault {
 
     private final String name;
 
+    /** At the beginning of a line, where a word could stand as well. */
     UnknownActor(String name, Collection<String> actors) {
-        super(name + ": neither an actor (" + (actors.isEmpty() ? "none is declared" : String.join(", ", actors))
-                + ") nor a word of the lab language");
+        this(
+                name,
+                name + ": neither an actor (" + (actors.isEmpty() ? "none is declared" : String.join(", ", actors))
+                        + ") nor a word of the lab language");
+    }
+
+    private UnknownActor(String name, String message) {
+        super(message);
         this.name = name;
+    }
+
+    /** Where only an actor can stand. */
+    static UnknownActor noActor(String name, Collection<String> actors) {
+        return new UnknownActor(
+                name,
+                name + ": not an actor, expected "
+                        + (actors.isEmpty() ? "one declared with \"actors\"" : "one of " + String.join(", ", actors)));
     }
 
     String name() {
         return name;
-    }
-
-    /** {@code one of alice, bob}, for messages. */
-    static String oneOf(Collection<String> actors) {
-        return actors.isEmpty() ? "one declared with \"actors\"" : "one of " + String.join(", ", actors);
     }
 }

@@ -21,6 +21,8 @@ public enum Yield {
     /** {@code pipe}, {@code socketpair}: two names. */
     TWO_DESCRIPTORS(DESCRIPTORS, Map.of()),
     READ(BYTES, Map.of("data", BYTES, "ret", NUMBER, "name", BYTES, "addrlen", NUMBER)),
+    /** {@code peek}: no call, so there is nothing but the bytes. */
+    PEEKED(BYTES, Map.of("data", BYTES)),
     MESSAGE(BYTES, messageFields()),
     ADDRESS(BYTES, Map.of("name", BYTES, "addrlen", NUMBER)),
     CREDENTIALS(NUMBER, Map.of("pid", NUMBER, "uid", NUMBER, "gid", NUMBER)),

@@ -3,7 +3,9 @@ package fdscope.observe.source;
 import fdscope.kernel.Bytes;
 import fdscope.kernel.Printable;
 import fdscope.observe.Reading;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -16,8 +18,21 @@ import java.util.function.Function;
 final class ProcFile {
     private ProcFile() {}
 
+    private static final int BLOCK = 64 * 1024;
+
+    /**
+     * Read in large blocks: a number below /proc/sys is told only to a read from its beginning, so reading it byte by byte,
+     * as Files.readAllBytes does with a file of size 0, gives its first digit alone.
+     */
     static Bytes bytes(Path path) throws IOException {
-        return Bytes.of(Files.readAllBytes(path));
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] block = new byte[BLOCK];
+            ByteArrayOutputStream all = new ByteArrayOutputStream(BLOCK);
+            for (int n = in.read(block); n > 0; n = in.read(block)) {
+                all.write(block, 0, n);
+            }
+            return Bytes.of(all.toByteArray());
+        }
     }
 
     static <T> Reading<T> read(Path path, Function<Bytes, T> parser) {

@@ -110,18 +110,15 @@ final class StageCards {
     }
 
     private StageCard listener(Scene.Socket socket) {
-        String caption = StageHub.caption(socket.waiting().size(), socket.room());
-        String title = StageHub.title(socket.tag() + " listen", socket.name(), width - caption.length() - 1);
         List<List<Segment>> rows = new ArrayList<>();
         List<Port> ports =
                 new ArrayList<>(List.of(new Port(socket.tag(), Side.LEFT, 0), new Port(socket.tag(), Side.RIGHT, 0)));
         List<Flight> flights = new ArrayList<>();
-        rows.add(List.of(Segment.of(
-                title + " " + DisplayWidth.padLeft(caption, width - DisplayWidth.of(title) - 1), Role.SOCKET)));
+        rows.add(StageHub.titleRow(socket, socket.waiting().size(), width, true));
         for (Scene.Waiting waiting : socket.waiting()) {
             int y = rows.size();
             boolean toRight = sideOf.apply(waiting.client()) != Side.RIGHT;
-            String tail = "embryo" + (y == 1 ? " next" : "");
+            String tail = width < 30 ? (y == 1 ? "next" : "waits") : "embryo" + (y == 1 ? " next" : "");
             int room = width - waiting.client().length() - tail.length() - 3;
             List<Segment> row = new ArrayList<>(StageLane.of(room, waiting.queue(), toRight, false));
             row.add(
@@ -162,17 +159,26 @@ final class StageCards {
         return new StageCard(rows, ports, flights, rows.size(), -1);
     }
 
+    /** {@code F1 write}; the end that nobody has any more: {@code no writer}. */
+    private static String end(String tag, String verb) {
+        return tag.isEmpty() ? "no " + (verb.equals("write") ? "writer" : "reader") : tag + " " + verb;
+    }
+
     private StageCard pipe(Scene.Pipe pipe) {
         Side write = sideOf.apply(pipe.writeTag());
         Side read = sideOf.apply(pipe.readTag());
         boolean flip = write == Side.RIGHT && read != Side.RIGHT || read == Side.LEFT && write != Side.LEFT;
-        String left = flip ? pipe.readTag() + " read" : pipe.writeTag() + " write";
-        String right = flip ? pipe.writeTag() + " write" : pipe.readTag() + " read";
+        String left = flip ? end(pipe.readTag(), "read") : end(pipe.writeTag(), "write");
+        String right = flip ? end(pipe.writeTag(), "write") : end(pipe.readTag(), "read");
         List<Scene.Message> queue =
                 pipe.size() == 0 ? List.of() : List.of(new Scene.Message(pipe.text(), pipe.size(), List.of(), ""));
         String label = " " + pipe.tag() + " pipe ";
         int room = width - left.length() - right.length() - label.length() - 4;
         boolean oneRow = room >= 14;
+        if (width < 30) {
+            left = flip ? pipe.readTag() : pipe.writeTag();
+            right = flip ? pipe.writeTag() : pipe.readTag();
+        }
         List<Segment> row = new ArrayList<>(
                 StageLane.of(oneRow ? room : width - left.length() - right.length() - 2, queue, !flip, false));
         if (oneRow) {

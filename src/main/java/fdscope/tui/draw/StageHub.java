@@ -13,14 +13,8 @@ final class StageHub {
 
     static StageCard of(Scene.Socket receiver, List<Scene.Socket> senders, int width, Function<String, Side> sideOf) {
         boolean toRight = sideOf.apply(receiver.tag()) != Side.LEFT;
-        String caption = caption(receiver.queue().size(), receiver.room());
-        String title = title(receiver.tag() + " " + receiver.kind(), receiver.name(), width - caption.length() - 1);
         List<List<Segment>> rows = new ArrayList<>();
-        rows.add(List.of(Segment.of(
-                toRight
-                        ? caption + " " + DisplayWidth.padLeft(title, width - caption.length() - 1)
-                        : title + " " + DisplayWidth.padLeft(caption, width - DisplayWidth.of(title) - 1),
-                Role.SOCKET)));
+        rows.add(titleRow(receiver, receiver.queue().size(), width, !toRight));
         int tags = Math.max(
                 3, senders.stream().mapToInt(s -> s.tag().length()).max().orElse(0));
         List<Segment> queue = new ArrayList<>(StageLane.of(width - tags - 2, receiver.queue(), toRight, false));
@@ -44,8 +38,21 @@ final class StageHub {
                 rows, ports, StageLane.flights(queue, receiver.queue(), toRight, 1), Math.min(rows.size(), 4), -1);
     }
 
-    static String caption(int waiting, int room) {
-        return room > 0 ? waiting + " of " + room + " wait" : waiting + " wait";
+    /** Tag, kind and name at one end, how many wait at the other; in short words where there is no room. */
+    static List<Segment> titleRow(Scene.Socket socket, int waiting, int width, boolean tagLeft) {
+        String of = socket.room() > 0 ? waiting + " of " + socket.room() : "" + waiting;
+        String head = socket.tag() + " " + socket.kind();
+        String caption = of + " wait";
+        if (DisplayWidth.of(head + " " + socket.name() + " " + caption) > width) {
+            caption = of.replace(" of ", "/") + " wait";
+            head = socket.name().isEmpty() ? head : socket.tag();
+        }
+        String title = title(head, socket.name(), width - caption.length() - 1);
+        int rest = width - DisplayWidth.of(title);
+        String row = tagLeft
+                ? title + DisplayWidth.padLeft(caption, rest)
+                : caption + DisplayWidth.padLeft(title, width - caption.length());
+        return List.of(Segment.of(row, Role.SOCKET));
     }
 
     /** A name that is too long keeps its beginning and its end. */

@@ -25,9 +25,9 @@ final class Graphemes {
     /** What a cell prints. */
     record Grapheme(String text, boolean wide) {}
 
-    /** True when the table is so full that the next frame may not fit; the caller clears it and redraws all. */
-    boolean isFull(int cells) {
-        return behind.size() + cells > ROOM;
+    /** True when the table should be cleared before the next frame, which then has to be sent whole. */
+    boolean isFilling() {
+        return behind.size() > ROOM / 2;
     }
 
     void clear() {
@@ -35,13 +35,17 @@ final class Graphemes {
         behind.clear();
     }
 
-    /** The char that stands for this cell's text; the same text gives the same char. */
+    /** The char that stands for this cell's text; {@code ?} for a control character and when there is no room. */
     char standIn(String text, boolean wide) {
         if (text.isEmpty()) {
             return RIGHT_HALF;
         }
         if (!wide && text.length() == 1 && isPlain(text.charAt(0))) {
             return text.charAt(0);
+        }
+        boolean full = behind.size() >= ROOM && !stands.containsKey(wide + text);
+        if (full || text.chars().anyMatch(Character::isISOControl)) {
+            return '?';
         }
         return stands.computeIfAbsent(wide + text, key -> {
             behind.add(new Grapheme(text, wide));

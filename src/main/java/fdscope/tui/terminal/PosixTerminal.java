@@ -141,20 +141,26 @@ final class PosixTerminal extends AbstractTerminal {
     @Override
     public void putCharacter(char c) {
         Graphemes.Grapheme grapheme = graphemes.of(c);
-        if (!grapheme.text().isEmpty()) {
-            boolean simple = c < 0x7f || grapheme.text().length() == 1 && !grapheme.wide();
-            if (!cursorKnown) {
-                moveTo();
-            }
-            if (grapheme.wide()) {
-                // A terminal that thinks it narrow would leave the old right half standing.
-                frame.append("  ");
-                moveTo();
-            }
-            frame.append(grapheme.text());
-            cursorKnown = simple;
+        if (grapheme.text().isEmpty()) {
+            cursorKnown = false;
+        } else {
+            print(grapheme);
         }
         x++;
+    }
+
+    private void print(Graphemes.Grapheme grapheme) {
+        if (!cursorKnown) {
+            moveTo();
+        }
+        if (grapheme.wide()) {
+            // A terminal that thinks it narrow would leave the old right half standing.
+            frame.append("  ");
+            moveTo();
+        }
+        frame.append(grapheme.text());
+        // Terminals differ on the width of what has several code points.
+        cursorKnown = !grapheme.wide() && grapheme.text().length() == 1;
     }
 
     private void moveTo() {

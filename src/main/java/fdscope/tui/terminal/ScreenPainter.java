@@ -40,7 +40,7 @@ final class ScreenPainter {
             complete = true;
         }
         TerminalSize size = screen.getTerminalSize();
-        if (graphemes.isFull(size.getColumns() * size.getRows())) {
+        if (graphemes.isFilling()) {
             graphemes.clear();
             complete = true;
         }

@@ -346,9 +346,4 @@ class ScriptErrorsTest {
         }
         throw new AssertionError("no error");
     }
-
-    @Test
-    void anEmptyLabIsAnError() {
-        assertThat(Labs.errors("# nothing\n")).isEqualTo("t.lab:1: the lab is empty; expected at least one step");
-    }
 }

@@ -16,11 +16,11 @@ import java.util.Map;
 
 /** The situations that the stage must show. */
 final class Scenes {
-    private static final Socket S1 = socket("S1", "stream", "S2");
-    private static final Socket S2 = socket("S2", "stream", "S1");
-    private static final ActorBox ALICE = actor("alice", 4711, "6 s S1");
+    static final Socket S1 = socket("S1", "stream", "S2");
+    static final Socket S2 = socket("S2", "stream", "S1");
+    static final ActorBox ALICE = actor("alice", 4711, "6 s S1");
     private static final ActorBox ALICE_WITH_FILE = actor("alice", 4711, "6 s S1", "7 log F2", "8 f F1");
-    private static final ActorBox BOB = actor("bob", 4712, "6 s S2");
+    static final ActorBox BOB = actor("bob", 4712, "6 s S2");
 
     private Scenes() {}
 
@@ -39,15 +39,15 @@ final class Scenes {
         all.put("10 blocked call", blockedCall());
         all.put("11 six actors", sixActors());
         all.put("12 thirty descriptors", thirtyDescriptors());
-        all.put("13 lone sockets", loneSockets());
-        all.put("14 peer closed", peerClosed());
+        all.put("13 lone sockets", EdgeScenes.loneSockets());
+        all.put("14 peer closed", EdgeScenes.peerClosed());
         all.put("15 empty", Scene.EMPTY);
-        all.put("16 exited", exited());
-        all.put("17 very long names", longNames());
-        all.put("18 datagram pair", datagramPair());
-        all.put("19 more cards than rows", manyCards());
-        all.put("20 receiver on the left", receiverLeft());
-        all.put("21 full pipe", fullPipe());
+        all.put("16 exited", EdgeScenes.exited());
+        all.put("17 very long names", EdgeScenes.longNames());
+        all.put("18 datagram pair", EdgeScenes.datagramPair());
+        all.put("19 more cards than rows", EdgeScenes.manyCards());
+        all.put("20 receiver on the left", EdgeScenes.receiverLeft());
+        all.put("21 full pipe", EdgeScenes.fullPipe());
         return all;
     }
 
@@ -119,7 +119,7 @@ final class Scenes {
                 List.of("three sent, three wait: none is lost; the front is next to the arrowhead"));
     }
 
-    private static List<Socket> logSockets() {
+    static List<Socket> logSockets() {
         List<Message> queue = List.of(from("S1", "a"), from("S2", "b"), from("S1", "c"));
         return List.of(
                 socket("S1", "dgram", "S4"),
@@ -242,100 +242,6 @@ final class Scenes {
                 List.of());
     }
 
-    static Scene loneSockets() {
-        return new Scene(
-                List.of(actor("alice", 4711, "6 s S1", "+7 d S2", "8 l L1"), actor("bob", 4712, "6 t S3")),
-                List.of(
-                        socket("S1", "stream", ""),
-                        new Socket("S2", "dgram", "", "in.sock", List.of(message("ping")), List.of(), 11, false, false),
-                        listening("L1", "door.sock", 6),
-                        new Socket("S3", "seqpacket", "", "@fdscope/7", List.of(), List.of(), 0, false, false)),
-                List.of(),
-                List.of(),
-                List.of());
-    }
-
-    static Scene peerClosed() {
-        return new Scene(
-                List.of(actor("alice", 4711, "-6 s S1"), actor("bob", 4712, "6 s S2", "7 t S4")),
-                List.of(closed(S1), S2, socket("S4", "stream", "S3")),
-                List.of(),
-                List.of(),
-                List.of());
-    }
-
-    static Scene exited() {
-        return new Scene(
-                List.of(state(actor("alice", 4711), "killed SIGKILL", ""), state(actor("bob", 4712), "exited 0", "")),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of("both have gone, and nothing is left"));
-    }
-
-    static Scene longNames() {
-        return new Scene(
-                List.of(
-                        state(
-                                actor(
-                                        "the-compositor-of-the-session",
-                                        1234567,
-                                        "6 the_listening_socket L1",
-                                        "1023 日本語の名前です F100"),
-                                "asleep for 3 hours and 12 minutes",
-                                "epoll_wait(4, [16 events], -1)"),
-                        actor("bob", 4712, "+7 a_name_that_is_long F100")),
-                List.of(listening("L1", "/run/user/1000/fdscope/a/rather/deep/folder/door.sock", 4097)),
-                List.of(),
-                List.of(file(
-                        "F100 /home/user/ein/sehr/langer/Pfad/zur/Datei.txt",
-                        "held by the-compositor-of-the-session:1023 and bob:7")),
-                List.of(
-                        "a note that does not fit into one row of the stage goes on in the next one, and is indented there"));
-    }
-
-    static Scene datagramPair() {
-        return new Scene(
-                List.of(ALICE, BOB),
-                List.of(
-                        socket("S1", "dgram", "S2"),
-                        queue(socket("S2", "dgram", "S1"), message("one"), message(""), message("three", "F1", "F2"))),
-                List.of(),
-                List.of(file("F1 /dev/null"), file("F2 memfd:a")),
-                List.of("a datagram of 0 bytes is a datagram"));
-    }
-
-    static Scene manyCards() {
-        List<Socket> sockets = new ArrayList<>();
-        ActorBox server = actor("server", 4710);
-        ActorBox clients = actor("clients", 4711);
-        for (int i = 1; i < 12; i += 2) {
-            sockets.add(queue(socket("S" + i, "stream", "S" + (i + 1)), message("a")));
-            sockets.add(queue(socket("S" + (i + 1), "stream", "S" + i), message("b")));
-            server = withDescriptor(server, descriptor(5 + i + " c" + i + " S" + i));
-            clients = withDescriptor(clients, descriptor(5 + i + " s" + i + " S" + (i + 1)));
-        }
-        return new Scene(List.of(server, clients), sockets, List.of(), List.of(), List.of());
-    }
-
-    static Scene receiverLeft() {
-        return new Scene(
-                List.of(actor("logger", 4710, "6 d S4"), actor("ann", 4711, "6 d S1", "7 e S2", "8 f S3")),
-                logSockets(),
-                List.of(),
-                List.of(),
-                List.of());
-    }
-
-    static Scene fullPipe() {
-        return new Scene(
-                List.of(actor("alice", 4711, "6 w F1"), actor("bob", 4712, "6 r F2")),
-                List.of(),
-                List.of(new Pipe("P1", "F1", "F2", 5, "hello")),
-                List.of(),
-                List.of());
-    }
-
     /** A paste over Wayland, between the compositor's sendmsg and wl-copy's recvmsg. */
     static Scene rich() {
         ActorBox copy = withDescriptor(
@@ -408,7 +314,7 @@ final class Scenes {
         return new Message(text, text.length(), List.of(), sender);
     }
 
-    private static Socket queue(Socket s, Message... queue) {
+    static Socket queue(Socket s, Message... queue) {
         return new Socket(
                 s.tag(),
                 s.kind(),
@@ -421,20 +327,20 @@ final class Scenes {
                 s.closed());
     }
 
-    private static Socket closed(Socket s) {
+    static Socket closed(Socket s) {
         return new Socket(s.tag(), s.kind(), s.peer(), s.name(), s.queue(), s.waiting(), s.room(), false, true);
     }
 
-    private static Socket listening(String tag, String name, int room, Waiting... waiting) {
+    static Socket listening(String tag, String name, int room, Waiting... waiting) {
         return new Socket(tag, "listen", "", name, List.of(), List.of(waiting), room, false, false);
     }
 
-    private static OpenFile file(String tagAndLabel, String... notes) {
+    static OpenFile file(String tagAndLabel, String... notes) {
         String[] words = tagAndLabel.split(" ", 2);
         return new OpenFile(words[0], words[1], List.of(notes));
     }
 
-    private static ActorBox withDescriptor(ActorBox actor, Descriptor descriptor) {
+    static ActorBox withDescriptor(ActorBox actor, Descriptor descriptor) {
         List<Descriptor> rows = new ArrayList<>(actor.descriptors());
         rows.add(descriptor);
         return new ActorBox(actor.name(), actor.pid(), rows, actor.state(), actor.call());

@@ -44,7 +44,7 @@ class StagePropertyTest {
                 return "a descriptor in flight outside of a queue: " + row;
             }
         }
-        String text = canvas.text();
+        String text = String.join("\n", rows);
         boolean folded = text.contains(" more") || text.contains("…");
         for (Scene.ActorBox actor : scene.actors()) {
             for (Scene.Descriptor descriptor : actor.descriptors()) {
@@ -149,7 +149,7 @@ class StagePropertyTest {
         List<Scene.Message> queue = new ArrayList<>();
         for (int i = random.nextBoolean() ? 0 : random.nextInt(12); i > 0; i--) {
             List<String> fds = new ArrayList<>();
-            for (int n = random.nextBoolean() ? 0 : random.nextInt(random.nextInt(20) == 0 ? 254 : 4); n > 0; n--) {
+            for (int n = random.nextBoolean() ? 0 : random.nextInt(random.nextInt(100) == 0 ? 254 : 4); n > 0; n--) {
                 fds.add(any(random, tags));
             }
             queue.add(new Scene.Message(word(random), random.nextInt(5000), fds, random.nextBoolean() ? "" : "S1"));

@@ -3,11 +3,6 @@ package fdscope.tui.draw;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fdscope.lab.trace.Scene;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,7 +16,7 @@ class StageTest {
     Stream<DynamicTest> everySituationLooksAsExpected() {
         Map<String, Scene> scenes = Scenes.all();
         scenes.put("rich", Scenes.rich());
-        Map<String, String> goldens = goldens();
+        Map<String, String> goldens = Goldens.of("stage.txt");
         for (String name : scenes.keySet()) {
             assertThat(goldens).containsKey(name.equals("rich") ? "rich 148x20" : name + " 38x8");
         }
@@ -33,13 +28,13 @@ class StageTest {
                     String[] size = title.substring(space + 1).split("x");
                     Canvas canvas = new Canvas(Integer.parseInt(size[0]), Integer.parseInt(size[1]));
                     Stage.draw(scenes.get(title.substring(0, space)), canvas);
-                    assertThat(trimmed(canvas)).isEqualTo(golden.getValue());
+                    assertThat(Goldens.of(canvas)).isEqualTo(golden.getValue());
                 }));
     }
 
     @Test
     void theAsciiFormIsTheSamePictureGlyphByGlyph() {
-        Map<String, String> goldens = goldens();
+        Map<String, String> goldens = Goldens.of("stage.txt");
         assertThat(Ascii.of(goldens.get("3 received 76x12").replace('\n', '$')).replace('$', '\n'))
                 .isEqualTo(goldens.get("3 ASCII 76x12"));
         Scenes.all().forEach((name, scene) -> {
@@ -70,30 +65,5 @@ class StageTest {
         assertThat(logger).isEqualTo(new Stage.Place("logger", 59, 0, 17, 3));
         assertThat(logger.contains(60, 2)).isTrue();
         assertThat(logger.contains(58, 2)).isFalse();
-    }
-
-    private static String trimmed(Canvas canvas) {
-        List<String> rows = new ArrayList<>();
-        for (String row : canvas.rows()) {
-            assertThat(DisplayWidth.of(row)).isEqualTo(canvas.width());
-            rows.add(row.stripTrailing());
-        }
-        return String.join("\n", rows);
-    }
-
-    private static Map<String, String> goldens() {
-        Map<String, String> goldens = new LinkedHashMap<>();
-        try (InputStream in = StageTest.class.getResourceAsStream("stage.txt")) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            text = text.substring(0, text.length() - 1);
-            for (String section : text.substring("## ".length()).split("\n## ")) {
-                int end = section.indexOf('\n');
-                String picture = section.substring(end + 1);
-                goldens.put(section.substring(0, end), picture);
-            }
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-        return goldens;
     }
 }

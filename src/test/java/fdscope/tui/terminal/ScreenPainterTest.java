@@ -137,6 +137,41 @@ class ScreenPainterTest {
     }
 
     @Test
+    void alsoOnALargeTerminalOnlyWhatChangedIsSent() throws Exception {
+        size = new WindowSize(200, 50);
+        terminal.resized(size);
+        paint("你bc");
+
+        assertThat(paint("你xc")).containsExactly("^[?2026h^[m^[39m^[49m^[1;3Hx^[?2026l");
+    }
+
+    @Test
+    void aFrameOfMoreGraphemesThanThereIsRoomForShowsQuestionMarks() throws Exception {
+        size = new WindowSize(200, 80);
+        terminal.resized(size);
+        Canvas canvas = new Canvas(200, 80);
+        for (int i = 0; i < 7000; i++) {
+            canvas.put(i % 100 * 2, i / 100, Character.toString(0x4e00 + i), Role.TEXT);
+        }
+        painter.paint(canvas, Theme.PLAIN);
+
+        assertThat(String.join("", writes))
+                .contains(Character.toString(0x4e00 + 6000))
+                .contains("H?^[");
+    }
+
+    @Test
+    void aControlCharacterInACellNeverReachesTheTerminal() throws Exception {
+        paint("abcdef");
+        Canvas canvas = new Canvas(6, 1);
+        canvas.fill(0, 0, 6, 1, "\u009b", Style.of(Role.TEXT));
+        writes.clear();
+        painter.paint(canvas, Theme.PLAIN);
+
+        assertThat(writes).containsExactly("^[?2026h^[m^[39m^[49m^[1;1H??????^[?2026l");
+    }
+
+    @Test
     void aNewSizeAndARedrawSendTheWholeFrame() throws Exception {
         paint("ab");
         size = new WindowSize(4, 1);

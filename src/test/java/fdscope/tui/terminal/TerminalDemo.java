@@ -2,6 +2,7 @@ package fdscope.tui.terminal;
 
 import fdscope.kernel.Syscalls;
 import fdscope.kernel.jna.NativeDoor;
+import fdscope.tui.draw.Ascii;
 import fdscope.tui.draw.Border;
 import fdscope.tui.draw.Canvas;
 import fdscope.tui.draw.Role;
@@ -43,7 +44,7 @@ final class TerminalDemo implements Program<TerminalDemo.Heard, Input, TerminalD
             System.out.println("refused: " + refusal.get());
             System.exit(2);
         }
-        FullScreen screen = new FullScreen(calls, gate, gate.utf8() ? text -> text : TerminalDemo::ascii);
+        FullScreen screen = new FullScreen(calls, gate, gate.utf8() ? text -> text : Ascii::of);
         TerminalDemo demo = new TerminalDemo(Theme.sixteen(Theme.Ground.DARK));
         var loop = new TerminalLoop<>(screen, demo, TerminalDemo::run, Clock.systemUTC());
         LoopEnd<Heard> end = loop.run(Next.of(new Heard(0, 0, List.of(), false, false)));
@@ -52,10 +53,6 @@ final class TerminalDemo implements Program<TerminalDemo.Heard, Input, TerminalD
             System.exit(70);
         }
         System.exit(end instanceof LoopEnd.TerminalLost ? 3 : 0);
-    }
-
-    private static String ascii(String text) {
-        return "─│┌┐└┘".contains(text) ? "-|++++".charAt("─│┌┐└┘".indexOf(text)) + "" : text;
     }
 
     private static void run(Effect effect, Outbox<Input> outbox) {
