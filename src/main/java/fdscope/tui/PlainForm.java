@@ -1,12 +1,12 @@
 package fdscope.tui;
 
 import fdscope.tui.draw.Canvas;
+import fdscope.tui.draw.Prose;
+import fdscope.tui.draw.Segment;
 import fdscope.tui.screen.ErrorView;
 import fdscope.tui.screen.LessonText;
 import fdscope.tui.screen.LessonView;
 import fdscope.tui.screen.TextView;
-import fdscope.tui.draw.Prose;
-import fdscope.tui.draw.Segment;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -24,7 +24,9 @@ final class PlainForm {
             return error.report();
         }
         if (model.top() instanceof TextView text) {
-            return Prose.rows(text.paragraphs(), WIDTH).stream().map(Segment::text).toList();
+            return Prose.rows(text.paragraphs(), WIDTH).stream()
+                    .map(Segment::text)
+                    .toList();
         }
         Canvas canvas = new Canvas(WIDTH, 60);
         model.draw(canvas);
