@@ -57,7 +57,7 @@ final class LabProcesses {
         }
     }
 
-    private List<Integer> alive() {
+    List<Integer> alive() {
         List<Integer> found = new ArrayList<>();
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[1-9]*")) {
             for (Path process : processes) {

@@ -4,6 +4,7 @@ import fdscope.lab.Troupe.CannotStart;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Where the next stage stands ready, so that a lab starts at once. It is set only while no lab is playing: a JVM that
@@ -11,6 +12,8 @@ import java.util.concurrent.CompletionException;
  * sockets in flight. Thread-safe.
  */
 final class Wings {
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
+
     private final Session session;
     private final int spares;
     private Optional<CompletableFuture<SetStage>> next = Optional.empty();
@@ -44,6 +47,7 @@ final class Wings {
 
     private synchronized Optional<CompletableFuture<SetStage>> enter() {
         playing++;
+        notifyAll();
         Optional<CompletableFuture<SetStage>> taken = next;
         next = Optional.empty();
         return taken;
@@ -71,21 +75,45 @@ final class Wings {
 
     /** Sets the next stage, if no lab is playing; returns at once. */
     synchronized void prepare() {
-        if (closed || playing > 0 || spares == 0 || next.isPresent()) {
-            return;
+        if (spares > 0 && isIdle()) {
+            Thread setter = new Thread(this::set, "next-stage");
+            setter.setDaemon(true);
+            setter.start();
         }
-        CompletableFuture<SetStage> stage = new CompletableFuture<>();
-        next = Optional.of(stage);
-        Thread setter = new Thread(() -> set(stage), "next-stage");
-        setter.setDaemon(true);
-        setter.start();
     }
 
-    private void set(CompletableFuture<SetStage> stage) {
+    private boolean isIdle() {
+        return !closed && playing == 0 && next.isEmpty();
+    }
+
+    private void set() {
+        CompletableFuture<SetStage> stage = new CompletableFuture<>();
+        synchronized (this) {
+            pause();
+            if (!isIdle()) {
+                return;
+            }
+            next = Optional.of(stage);
+        }
         try {
             stage.complete(SetStage.set(session, spares));
-        } catch (CannotStart e) {
+        } catch (CannotStart | RuntimeException e) {
+            // Whoever waits for it has to be told, whatever it was.
             stage.completeExceptionally(e);
+        }
+    }
+
+    /** A lab that follows at once, the next variant, should find the processor free for those whom it wants itself. */
+    private void pause() {
+        long end = System.nanoTime() + PAUSE;
+        try {
+            long left = PAUSE;
+            while (left > 0 && isIdle()) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+                left = end - System.nanoTime();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -94,6 +122,7 @@ final class Wings {
         Optional<CompletableFuture<SetStage>> rest;
         synchronized (this) {
             closed = true;
+            notifyAll();
             rest = next;
             next = Optional.empty();
         }
