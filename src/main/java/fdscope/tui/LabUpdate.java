@@ -227,6 +227,7 @@ final class LabUpdate {
             return Next.of(told.push(Trouble.of(view, lab, failed.get())), new Effect.EndLab(lab.run()));
         }
         boolean stop = lab.isOver()
+                || lab.answers().stream().anyMatch(said -> lab.reveal(said) == lab.shownStep() - 1)
                 || lab.shot().flatMap(shot -> shot.last(TraceEvent.Frozen.class)).isPresent();
         if (lab.running() && !stop) {
             return take(model, shown(view, lab), lab);
@@ -290,7 +291,7 @@ final class LabUpdate {
             case 1:
                 return Next.of(at.pop());
             default:
-                return Next.of(at.push(TextView.plain("Details", error.report())));
+                return Next.of(at.push(TextView.of("Details", ErrorView.paragraphs(error.report()))));
         }
     }
 }

@@ -184,7 +184,7 @@ public record LabView(
     /** The answers given before what is shown now. */
     public List<Answered> given() {
         return answers.stream()
-                .filter(answer -> answer.stride() < shownStep())
+                .filter(answer -> !isReplay() || answer.stride() < shownStep())
                 .toList();
     }
 

@@ -96,7 +96,7 @@ final class LessonRows {
             return;
         }
         lab.shot().ifPresent(shot -> shot(lab, shot));
-        verdicts(lab, false);
+        verdicts(lab, !lab.isRunning() && !lab.isReplay());
         if (lab.phase() == LabView.Phase.ENDED && lab.hasMoreVariants()) {
             rows.blank();
             left(lab);
@@ -116,9 +116,9 @@ final class LessonRows {
         if (lab.isReplay()) {
             rows.line("REPLAY of step " + lab.shownStep() + ": nothing runs. space goes forward.", Role.WARNING);
         }
-        for (TraceEvent event : shot.events()) {
-            Happened.add(rows, event);
-        }
+        shot.events().stream()
+                .filter(event -> !(event instanceof TraceEvent.ActorStarted))
+                .forEach(event -> Happened.add(rows, event));
     }
 
     /**
