@@ -19,8 +19,8 @@ import java.util.Optional;
 
 /** A click chooses; a click on what is chosen opens it. */
 final class Clicks {
-    private static final List<fdscope.observe.Source> SOURCES = List.of(
-            fdscope.observe.Source.PROC, fdscope.observe.Source.SS, fdscope.observe.Source.SOCK_DIAG);
+    private static final List<fdscope.observe.Source> SOURCES =
+            List.of(fdscope.observe.Source.PROC, fdscope.observe.Source.SS, fdscope.observe.Source.SOCK_DIAG);
 
     private Clicks() {}
 

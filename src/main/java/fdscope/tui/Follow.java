@@ -6,9 +6,9 @@ import fdscope.tui.draw.Paragraph;
 import fdscope.tui.draw.Span;
 import fdscope.tui.message.Effect;
 import fdscope.tui.message.Next;
+import fdscope.tui.screen.LessonProse;
 import fdscope.tui.screen.LessonView;
 import fdscope.tui.screen.MapView;
-import fdscope.tui.screen.LessonProse;
 import fdscope.tui.screen.TextView;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,8 +66,9 @@ final class Follow {
                         new Paragraph.Code("man " + section + " " + name),
                         new Paragraph.Text(List.of(
                                 Span.text("On the web it is at"),
-                                Span.text(" https://man7.org/linux/man-pages/man" + section.substring(0, Math.min(1, section.length()))
-                                        + "/" + name + "." + section + ".html")))));
+                                Span.text(" https://man7.org/linux/man-pages/man"
+                                        + section.substring(0, Math.min(1, section.length())) + "/" + name + "."
+                                        + section + ".html")))));
     }
 
     private static Next<Model, Effect> lab(Model model, String name) {
@@ -79,8 +80,7 @@ final class Follow {
 
     /** Another lesson takes the place of this one; its lab is ended. */
     private static Next<Model, Effect> lesson(Model model, String number, int page) {
-        Optional<LessonView> there =
-                model.course().lesson(number).map(lesson -> LessonView.open(lesson, page));
+        Optional<LessonView> there = model.course().lesson(number).map(lesson -> LessonView.open(lesson, page));
         if (there.isEmpty()) {
             return Next.of(model.say("lesson " + number + " is not written yet"));
         }
@@ -89,7 +89,7 @@ final class Follow {
         for (Effect effect : left.effects()) {
             next = next.and(effect);
         }
-        return next.and(new Effect.KeepPlace(
-                there.get().lesson().slug(), there.get().page(), 0));
+        return next.and(
+                new Effect.KeepPlace(there.get().lesson().slug(), there.get().page(), 0));
     }
 }

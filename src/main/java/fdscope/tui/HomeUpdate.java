@@ -26,7 +26,8 @@ final class HomeUpdate {
         for (int i = 0; i < rows.size(); i++) {
             at = rows.get(i).number() == home.selected() ? i : at;
         }
-        int page = model.drawn().extent(Drawn.Pane.MAIN).map(Drawn.Extent::height).orElse(10) - 1;
+        int page =
+                model.drawn().extent(Drawn.Pane.MAIN).map(Drawn.Extent::height).orElse(10) - 1;
         switch (act) {
             case UP:
                 return Next.of(select(model, home, rows, at - 1));
@@ -110,7 +111,9 @@ final class HomeUpdate {
     /** At the page where the learner was; a finished lesson begins again. */
     static Next<Model, Effect> open(Model model, Lesson lesson) {
         Optional<Progress.OfLesson> at = model.progress().lesson(lesson.slug());
-        int page = at.filter(any -> any.done().isEmpty()).map(Progress.OfLesson::page).orElse(0);
+        int page = at.filter(any -> any.done().isEmpty())
+                .map(Progress.OfLesson::page)
+                .orElse(0);
         LessonView view = LessonView.open(lesson, page);
         Model next = model.push(view);
         boolean inLab = at.isPresent() && at.get().done().isEmpty() && at.get().step() > 0;

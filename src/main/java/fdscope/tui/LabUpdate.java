@@ -60,7 +60,7 @@ final class LabUpdate {
         Pane pane = asking || view.pane() == Pane.LESSON ? asking ? Pane.LESSON : Pane.STAGE : view.pane();
         LessonView next = view.with(lab);
         return (pane == view.pane() ? next : next.focus(pane))
-                .scrolled(Pane.LESSON, asking ? Scroll.END : Scroll.NEWEST)
+                .scrolled(Pane.LESSON, Scroll.NEWEST)
                 .scrolled(Pane.CALLS, Scroll.END);
     }
 
@@ -70,8 +70,7 @@ final class LabUpdate {
         if (next.question()) {
             return Next.of(model.lesson(asked(view, lab)));
         }
-        return Next.of(
-                model.lesson(view.with(lab.in(Phase.BUSY))), new Effect.StepLab(lab.run(), next.steps()));
+        return Next.of(model.lesson(view.with(lab.in(Phase.BUSY))), new Effect.StepLab(lab.run(), next.steps()));
     }
 
     private static LessonView asked(LessonView view, LabView lab) {
@@ -101,7 +100,8 @@ final class LabUpdate {
 
     static Next<Model, Effect> stepBack(Model model, LessonView view) {
         Optional<LabView> lab = view.lab().filter(any -> view.isInLab() && any.at() > 0);
-        boolean asking = lab.filter(any -> any.asking().isPresent() && !any.isReplay()).isPresent();
+        boolean asking =
+                lab.filter(any -> any.asking().isPresent() && !any.isReplay()).isPresent();
         if (lab.isEmpty()) {
             return Next.of(model.say("there is no step before this one"));
         }
@@ -144,7 +144,9 @@ final class LabUpdate {
         Optional<LabView> lab = view.lab().filter(LabView::isRunning);
         return lab.isEmpty()
                 ? Next.of(model.say("no lab runs; q quits"))
-                : Next.of(model.say("the lab is being stopped"), new Effect.EndLab(lab.get().run()));
+                : Next.of(
+                        model.say("the lab is being stopped"),
+                        new Effect.EndLab(lab.get().run()));
     }
 
     /** Over the rest of a lab to its explanation; back to where it began. */
@@ -164,23 +166,33 @@ final class LabUpdate {
     static Next<Model, Effect> leave(Model model) {
         Optional<LabView> lab = model.runningLab();
         Model home = model.with(List.of(home(model)));
-        return lab.isEmpty() ? Next.of(home) : Next.of(home, new Effect.EndLab(lab.get().run()));
+        return lab.isEmpty()
+                ? Next.of(home)
+                : Next.of(home, new Effect.EndLab(lab.get().run()));
     }
 
     private static HomeView home(Model model) {
         HomeView home = (HomeView) model.views().get(0);
-        return model.lesson().map(lesson -> home.select(lesson.lesson().number())).orElse(home);
+        return model.lesson()
+                .map(lesson -> home.select(lesson.lesson().number()))
+                .orElse(home);
     }
 
     static Next<Model, Effect> apply(Model model, Msg msg) {
         if (msg instanceof Msg.LabBegan began) {
-            return told(model, began.run()).map(view -> began(model, view, began)).orElse(Next.of(model));
+            return told(model, began.run())
+                    .map(view -> began(model, view, began))
+                    .orElse(Next.of(model));
         }
         if (msg instanceof Msg.LabStepped stepped) {
-            return told(model, stepped.run()).map(view -> stepped(model, view, stepped)).orElse(Next.of(model));
+            return told(model, stepped.run())
+                    .map(view -> stepped(model, view, stepped))
+                    .orElse(Next.of(model));
         }
         if (msg instanceof Msg.LabEnded ended) {
-            return told(model, ended.run()).map(view -> ended(model, view, ended)).orElse(Next.of(model));
+            return told(model, ended.run())
+                    .map(view -> ended(model, view, ended))
+                    .orElse(Next.of(model));
         }
         if (msg instanceof Msg.SourceRead read) {
             return Next.of(told(model, read.run())
@@ -188,14 +200,17 @@ final class LabUpdate {
                     .orElse(model));
         }
         if (msg instanceof Msg.LabBroke broke) {
-            return told(model, broke.run()).map(view -> broke(model, view, broke)).orElse(Next.of(model));
+            return told(model, broke.run())
+                    .map(view -> broke(model, view, broke))
+                    .orElse(Next.of(model));
         }
         return Next.of(model);
     }
 
     /** The lesson, if it is this run that it shows. */
     private static Optional<LessonView> told(Model model, int run) {
-        return model.lesson().filter(view -> view.lab().filter(lab -> lab.run() == run).isPresent());
+        return model.lesson()
+                .filter(view -> view.lab().filter(lab -> lab.run() == run).isPresent());
     }
 
     private static Next<Model, Effect> began(Model model, LessonView view, Msg.LabBegan began) {
@@ -214,7 +229,8 @@ final class LabUpdate {
             Stride at = lab.strides().get(i);
             stride = stepped.position() > at.from() && at.steps() > 0 ? i : stride;
         }
-        Next<Model, Effect> next = settled(model, view, lab.taken(stride, stepped.events()).in(Phase.LIVE));
+        Next<Model, Effect> next =
+                settled(model, view, lab.taken(stride, stepped.events()).in(Phase.LIVE));
         int page = Math.min(view.page(), view.lesson().pages().size() - 1);
         return next.and(new Effect.KeepPlace(view.lesson().slug(), page, stride + 1));
     }
@@ -228,7 +244,9 @@ final class LabUpdate {
         }
         boolean stop = lab.isOver()
                 || lab.answers().stream().anyMatch(said -> lab.reveal(said) == lab.shownStep() - 1)
-                || lab.shot().flatMap(shot -> shot.last(TraceEvent.Frozen.class)).isPresent();
+                || lab.shot()
+                        .flatMap(shot -> shot.last(TraceEvent.Frozen.class))
+                        .isPresent();
         if (lab.running() && !stop) {
             return take(model, shown(view, lab), lab);
         }
@@ -238,7 +256,9 @@ final class LabUpdate {
     private static Next<Model, Effect> ended(Model model, LessonView view, Msg.LabEnded ended) {
         LabView before = view.lab().orElseThrow();
         boolean finished = before.phase() == Phase.ENDING;
-        int last = before.shots().isEmpty() ? 0 : before.shots().get(before.shots().size() - 1).stride();
+        int last = before.shots().isEmpty()
+                ? 0
+                : before.shots().get(before.shots().size() - 1).stride();
         LabView lab = before.shots().isEmpty()
                 ? before.ended(ended.left())
                 : before.taken(last, ended.events()).ended(ended.left());
@@ -254,13 +274,17 @@ final class LabUpdate {
                         ? view.with(lab).focus(Pane.LESSON).scrolled(Pane.LESSON, Scroll.NEWEST)
                         : view.with(lab).explained(lab.segment());
         Model told = model.lesson(next);
-        return Next.of(finished || views.isEmpty() ? told : told.say("The lab was stopped: nothing of it is left. r runs it again."));
+        return Next.of(
+                finished || views.isEmpty()
+                        ? told
+                        : told.say("The lab was stopped: nothing of it is left. r runs it again."));
     }
 
     private static Next<Model, Effect> broke(Model model, LessonView view, Msg.LabBroke broke) {
         LabView lab = view.lab().orElseThrow();
         ErrorView error = Trouble.of(view, lab, broke);
-        return Next.of(model.lesson(view.with(lab.ended(new TraceEvent.Left(0, 0, 0)))).push(error));
+        return Next.of(
+                model.lesson(view.with(lab.ended(new TraceEvent.Left(0, 0, 0)))).push(error));
     }
 
     static Next<Model, Effect> remedy(Model model, ErrorView error, Act act, Key key) {

@@ -11,8 +11,6 @@ import fdscope.tui.screen.LabView;
 import fdscope.tui.screen.LabView.Asking;
 import fdscope.tui.screen.LessonView;
 import fdscope.tui.screen.Scroll;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -70,8 +68,7 @@ final class LessonUpdate {
         return view.lab().filter(lab -> !lab.isReplay()).flatMap(LabView::asking);
     }
 
-    private static Optional<Next<Model, Effect>> answer(
-            Model model, LessonView view, Asking asking, Act act, Key key) {
+    private static Optional<Next<Model, Effect>> answer(Model model, LessonView view, Asking asking, Act act, Key key) {
         int answers = asking.question().answers().size();
         boolean here = view.pane() == Pane.LESSON;
         switch (act) {
@@ -86,9 +83,8 @@ final class LessonUpdate {
                 if (!here) {
                     return Optional.empty();
                 }
-                int moved = act == Act.UP
-                        ? Math.max(0, asking.chosen() - 1)
-                        : Math.min(answers - 1, asking.chosen() + 1);
+                int moved =
+                        act == Act.UP ? Math.max(0, asking.chosen() - 1) : Math.min(answers - 1, asking.chosen() + 1);
                 return Optional.of(Next.of(choose(model, view, asking, moved)));
             case LEFT:
             case RIGHT:
@@ -96,8 +92,8 @@ final class LessonUpdate {
                     return Optional.empty();
                 }
                 int sure = Math.max(1, Math.min(3, asking.sure() + (act == Act.RIGHT ? 1 : -1)));
-                return Optional.of(Next.of(ask(model, view, new Asking(
-                        asking.stride(), asking.question(), asking.chosen(), sure))));
+                return Optional.of(Next.of(
+                        ask(model, view, new Asking(asking.stride(), asking.question(), asking.chosen(), sure))));
             case ENTER:
                 if (view.link() >= 0 && view.pane() == Pane.KERNEL) {
                     return Optional.empty();
@@ -121,8 +117,8 @@ final class LessonUpdate {
     }
 
     private static Model ask(Model model, LessonView view, Asking asking) {
-        return model.top(view.with(view.lab().orElseThrow().asking(Optional.of(asking)))
-                .scrolled(Pane.LESSON, Scroll.END));
+        return model.top(
+                view.with(view.lab().orElseThrow().asking(Optional.of(asking))).scrolled(Pane.LESSON, Scroll.NEWEST));
     }
 
     /** Space: more of the text, the next step, the next run, the explanation, the next page. */
@@ -136,8 +132,8 @@ final class LessonUpdate {
         }
         if (text.get().top() < text.get().last()) {
             int down = text.get().top() + Math.max(1, text.get().height() - 2);
-            return Next.of(model.top(
-                    view.focus(Pane.LESSON).scrolled(Pane.LESSON, new Scroll(Math.min(down, text.get().last())))));
+            return Next.of(model.top(view.focus(Pane.LESSON)
+                    .scrolled(Pane.LESSON, new Scroll(Math.min(down, text.get().last())))));
         }
         if (view.nextLab().isPresent()) {
             return LabUpdate.start(model, view, view.segment() + 1, 0);
@@ -185,9 +181,8 @@ final class LessonUpdate {
         Optional<Drawn.Extent> extent = model.drawn().extent(view.pane());
         int width = model.columns();
         int first = extent.map(e -> LinksOf.firstInSight(model, view, e.top())).orElse(0);
-        int next = view.link() < 0
-                ? Math.max(0, first)
-                : Math.max(0, Math.min(view.link() + direction, links.size() - 1));
+        int next =
+                view.link() < 0 ? Math.max(0, first) : Math.max(0, Math.min(view.link() + direction, links.size() - 1));
         LessonView chosen = view.linked(next);
         if (extent.isPresent() && width > 0) {
             int row = LinksOf.rowOf(model, view, next);
@@ -243,5 +238,4 @@ final class LessonUpdate {
                 .map(e -> view.scrolled(pane, new Scroll(Math.max(0, Math.min(e.top() + rows, e.last())))))
                 .orElse(view);
     }
-
 }

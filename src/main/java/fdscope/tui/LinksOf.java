@@ -12,11 +12,13 @@ final class LinksOf {
     }
 
     static int firstInSight(Model model, LessonView view, int top) {
-        return model.drawn().links(view.pane()).map(links -> links.firstFrom(top)).orElse(-1);
+        return model.drawn()
+                .links(view.pane())
+                .map(links -> links.firstFrom(top))
+                .orElse(-1);
     }
 
     static int rowOf(Model model, LessonView view, int index) {
         return model.drawn().links(view.pane()).map(links -> links.rowOf(index)).orElse(0);
     }
-
 }

@@ -49,11 +49,9 @@ public record Model(
      *
      * @param notice of the progress file
      */
-    public static Model start(
-            Course course, Progress progress, Facts facts, Themes themes, Optional<String> notice) {
+    public static Model start(Course course, Progress progress, Facts facts, Themes themes, Optional<String> notice) {
         List<View> home = List.of(HomeView.of(course, progress));
-        return new Model(
-                course, progress, facts, themes, themes.first(), home, notice, 0, 0, 0, false, false, "");
+        return new Model(course, progress, facts, themes, themes.first(), home, notice, 0, 0, 0, false, false, "");
     }
 
     public View top() {

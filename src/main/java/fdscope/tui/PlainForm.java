@@ -1,12 +1,12 @@
 package fdscope.tui;
 
 import fdscope.tui.draw.Canvas;
+import fdscope.tui.draw.Prose;
+import fdscope.tui.draw.Segment;
 import fdscope.tui.screen.ErrorView;
 import fdscope.tui.screen.LessonText;
 import fdscope.tui.screen.LessonView;
 import fdscope.tui.screen.TextView;
-import fdscope.tui.draw.Prose;
-import fdscope.tui.draw.Segment;
 import java.util.List;
 import java.util.stream.Collectors;
 

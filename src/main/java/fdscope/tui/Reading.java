@@ -17,9 +17,7 @@ final class Reading {
 
     static Model act(Model model, Act act) {
         View top = model.top();
-        Drawn.Extent extent = model.drawn()
-                .extent(Drawn.Pane.MAIN)
-                .orElse(new Drawn.Extent(Drawn.Pane.MAIN, 0, 0, 1));
+        Drawn.Extent extent = model.drawn().extent(Drawn.Pane.MAIN).orElse(new Drawn.Extent(Drawn.Pane.MAIN, 0, 0, 1));
         if (top instanceof HelpView help) {
             return model.top(help.at(cursor(help.cursor(), help.found().size(), extent, act)));
         }
@@ -70,7 +68,9 @@ final class Reading {
             case NEXT_PANE:
             case PREVIOUS_PANE:
                 int step = act == Act.NEXT_PANE ? 1 : -1;
-                return links.isEmpty() ? model : model.top(text.linked(Math.floorMod(text.link() + step, links.size())));
+                return links.isEmpty()
+                        ? model
+                        : model.top(text.linked(Math.floorMod(text.link() + step, links.size())));
             case ENTER:
                 if (text.link() < 0 || text.link() >= links.size()) {
                     return model.say(links.isEmpty() ? "nothing to follow here" : "Tab chooses a link");

@@ -91,7 +91,8 @@ public final class Update {
         }
         String filter = filter(model.top());
         if (key.equals(Key.BACKSPACE)) {
-            String shorter = filter.isEmpty() ? "" : filter.substring(0, filter.offsetByCodePoints(filter.length(), -1));
+            String shorter =
+                    filter.isEmpty() ? "" : filter.substring(0, filter.offsetByCodePoints(filter.length(), -1));
             return Optional.of(Next.of(model.top(filtered(model, shorter, true))));
         }
         boolean list = !(model.top() instanceof HelpView);
@@ -145,7 +146,9 @@ public final class Update {
                 return Next.of(model.say("copied, if this terminal allows it"), new Effect.Copy(PlainForm.of(model)));
             case PLAIN:
                 return Next.of(
-                        model.top() instanceof TextView ? model : model.push(TextView.plain("Plain text", PlainForm.lines(model))));
+                        model.top() instanceof TextView
+                                ? model
+                                : model.push(TextView.plain("Plain text", PlainForm.lines(model))));
             case HOME:
                 return LabUpdate.leave(model.with(upTo(model)));
             default:
@@ -176,7 +179,10 @@ public final class Update {
             return act(model.pop(), row.action(), row.keys().get(0));
         }
         if (act == Act.BACK) {
-            return Next.of(top instanceof MapView map && !map.filter().isEmpty() ? model.top(map.filter("", false)) : model.pop());
+            return Next.of(
+                    top instanceof MapView map && !map.filter().isEmpty()
+                            ? model.top(map.filter("", false))
+                            : model.pop());
         }
         return top instanceof ErrorView error
                 ? LabUpdate.remedy(model, error, act, key)
@@ -189,7 +195,9 @@ public final class Update {
             return Next.of(model.ended(""));
         }
         Model next = model.leaving().say("ending the lab; q again leaves at once");
-        return lab.get().phase() == LabView.Phase.ENDING ? Next.of(next) : Next.of(next, new Effect.EndLab(lab.get().run()));
+        return lab.get().phase() == LabView.Phase.ENDING
+                ? Next.of(next)
+                : Next.of(next, new Effect.EndLab(lab.get().run()));
     }
 
     private static Next<Model, Effect> mouse(Model model, Input.MouseEvent mouse) {

@@ -18,11 +18,13 @@ final class Whence {
         List<Paragraph> text = new ArrayList<>();
         Optional<LabView> lab = view.lab();
         if (lab.flatMap(LabView::shot).isEmpty()) {
-            text.add(Paragraph.of("No lab runs on this page; the text is the lesson's, " + view.lesson().file() + "."));
+            text.add(Paragraph.of("No lab runs on this page; the text is the lesson's, "
+                    + view.lesson().file() + "."));
             return TextView.of("Whence", text);
         }
         Shot shot = lab.get().shot().orElseThrow();
-        text.add(new Paragraph.Heading("Step " + lab.get().shownStep() + (lab.get().isReplay() ? ", a replay" : "")));
+        text.add(new Paragraph.Heading(
+                "Step " + lab.get().shownStep() + (lab.get().isReplay() ? ", a replay" : "")));
         boolean any = false;
         for (TraceEvent event : shot.events()) {
             Optional<String> line = source(event);
@@ -33,16 +35,18 @@ final class Whence {
             text.add(Paragraph.of("No observation belongs to this step."));
         }
         text.add(new Paragraph.Heading("Calls"));
-        text.add(Paragraph.of("Each is a real system call of the process with that pid. Its result is what the call gave"
-                + " to that process; strace -p sees the same."));
+        text.add(
+                Paragraph.of("Each is a real system call of the process with that pid. Its result is what the call gave"
+                        + " to that process; strace -p sees the same."));
         text.add(new Paragraph.Heading("Stage"));
         text.add(Paragraph.of("Looked up after the step, never taken from the script: descriptors from /proc/PID/fd and"
                 + " /proc/PID/fdinfo, the sockets' peers and queues from sock_diag, sleeping calls from"
                 + " /proc/PID/task/TID/wchan and syscall, equal open files by kcmp(2). What lies in a queue is known"
                 + " from the lab's own calls; the kernel gives only counts, and both are compared."));
         text.add(new Paragraph.Heading("Kernel"));
-        text.add(Paragraph.of("Rows are shown as the source gave them, bytes that do not print are escaped. Functions are"
-                + " those of the kernel map, in the order of a call that succeeds; a dead end is not marked."));
+        text.add(Paragraph.of(
+                "Rows are shown as the source gave them, bytes that do not print are escaped. Functions are"
+                        + " those of the kernel map, in the order of a call that succeeds; a dead end is not marked."));
         return TextView.of("Whence", text);
     }
 

@@ -27,12 +27,15 @@ class GoldenScreensTest {
 
     private static DynamicTest test(Map.Entry<String, Trial> entry, String size) {
         String name = entry.getKey() + "-" + size;
-        return DynamicTest.dynamicTest(name, () -> assertThat(entry.getValue().screen()).isEqualTo(golden(name)));
+        return DynamicTest.dynamicTest(
+                name, () -> assertThat(entry.getValue().screen()).isEqualTo(golden(name)));
     }
 
     private static String golden(String name) throws IOException {
         try (InputStream in = GoldenScreensTest.class.getResourceAsStream("screen/" + name + ".txt")) {
-            return in == null ? "no golden " + name : new String(in.readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
+            return in == null
+                    ? "no golden " + name
+                    : new String(in.readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
         }
     }
 

@@ -1,5 +1,7 @@
 package fdscope.tui;
 
+import fdscope.kernel.Bytes;
+import fdscope.lab.LabRun;
 import fdscope.lab.script.Script;
 import fdscope.lab.trace.Scene;
 import fdscope.lab.trace.Scene.ActorBox;
@@ -19,6 +21,8 @@ import fdscope.lesson.LessonParser;
 import fdscope.lesson.Part;
 import fdscope.lesson.Progress;
 import fdscope.lesson.Syllabus;
+import fdscope.observe.SocketSighting;
+import fdscope.observe.Source;
 import fdscope.tui.draw.Canvas;
 import fdscope.tui.message.Effect;
 import fdscope.tui.message.Input;
@@ -32,11 +36,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A learner at a screen: keys and answers of the worker go in, effects are written down. Nothing runs. */
 final class Trial {
-    static final String LESSON =
-            """
+    static final String LESSON = """
             ---
             title: Your first SCM_RIGHTS
             part: B
@@ -118,8 +122,8 @@ final class Trial {
                 .answered("a-socket-file-is-a-name", "a#1", new Progress.Attempt(1, 3, true, then, false))
                 .finished("a-socket-file-is-a-name", then)
                 .visited("your-first-scm-rights", 1, 5, then.plusSeconds(60));
-        Model model = Model.start(
-                course(), progress, new Facts("6.18.44", "user"), Themes.withoutColour(), Optional.empty());
+        Model model =
+                Model.start(course(), progress, new Facts("6.18.44", "user"), Themes.withoutColour(), Optional.empty());
         Trial trial = new Trial(model);
         trial.tell(new Msg.Came(new Input.Resized(columns, rows)));
         return trial;
@@ -160,7 +164,9 @@ final class Trial {
                 new TraceEvent.Frozen(line(11), "", "The descriptor is in flight: no fd table lists it.", List.of()),
                 new TraceEvent.Expected(line(12), "", "in_flight(bob.s) == 1", true, "1", "/proc/4712/fdinfo/6", 0),
                 staged(12, inFlight()));
-        return trial;
+        List<LabRun.TaggedRow> told = List.of(row("S1", 88107), row("S2", 88108));
+        LabRun.SocketRows read = new LabRun.SocketRows(Source.PROC, told, Optional.empty());
+        return trial.tell(new Msg.SourceRead(trial.lab().run(), 3, read));
     }
 
     void stepped(int position, TraceEvent... events) {
@@ -204,7 +210,8 @@ final class Trial {
     String screen() {
         Canvas canvas = new Canvas(model.columns(), model.rows());
         model.draw(canvas);
-        return String.join("\n", canvas.rows().stream().map(String::stripTrailing).toList());
+        return String.join(
+                "\n", canvas.rows().stream().map(String::stripTrailing).toList());
     }
 
     /** The rows of the screen that have these words. */
@@ -250,7 +257,7 @@ final class Trial {
                     List.of(broken),
                     List.of(),
                     new LessonCheck.References(
-                            Optional.of(KernelMap.EMPTY),
+                            Optional.of(map()),
                             Optional.of(Glossary.parse(GLOSSARY, "glossary.md")),
                             new Syllabus(entries)));
         } catch (ContentError.Found e) {
@@ -258,16 +265,63 @@ final class Trial {
         }
     }
 
+    private static KernelMap map() {
+        List<KernelMap.KernelFunction> functions =
+                List.of("__sys_sendmsg", "unix_stream_sendmsg", "unix_attach_fds").stream()
+                        .map(name -> new KernelMap.KernelFunction(
+                                name,
+                                "net/unix/af_unix.c",
+                                "send",
+                                "Does its part.",
+                                "all",
+                                Optional.empty(),
+                                "on 6.18"))
+                        .toList();
+        List<String> names =
+                functions.stream().map(KernelMap.KernelFunction::name).toList();
+        KernelMap.Stop stop = new KernelMap.Stop(names, Optional.empty(), Optional.empty());
+        return new KernelMap(
+                List.of(new KernelMap.Phase("send", "Send")),
+                functions,
+                List.of(new KernelMap.Journey("scm", "One descriptor, from one table to another", List.of(stop))),
+                List.of(new KernelMap.CallPath("sendmsg", Set.of(), Set.of(), names)));
+    }
+
+    private static LabRun.TaggedRow row(String tag, long inode) {
+        String raw = "00000000ad66e44b: 00000003 00000000 00000000 0001 03 " + inode;
+        return new LabRun.TaggedRow(
+                tag,
+                SocketSighting.of(Source.PROC, Bytes.utf8(raw)).inode(inode).build());
+    }
+
     /** Lines of the lab, counted from its first, as lines of the file. */
     static int line(int ofLab) {
-        int first = (int) LESSON.substring(0, LESSON.indexOf("actors alice")).lines().count() + 1;
+        int first = (int) LESSON.substring(0, LESSON.indexOf("actors alice"))
+                        .lines()
+                        .count()
+                + 1;
         return first + ofLab - 1;
     }
 
     static TraceEvent called(int line, String actor, String text, long result, String returned) {
         int pid = actor.equals("alice") ? 4711 : 4712;
         return new TraceEvent.Called(
-                line(line), "", actor, pid, pid, text, result, null, 0, returned, null, null, null, null, null, null,
+                line(line),
+                "",
+                actor,
+                pid,
+                pid,
+                text,
+                result,
+                null,
+                0,
+                returned,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 false);
     }
 
@@ -301,9 +355,7 @@ final class Trial {
     static Scene before() {
         return new Scene(
                 List.of(
-                        alice(
-                                new Descriptor("7", "log", "F2", Mark.SAME),
-                                new Descriptor("8", "f", "F1", Mark.NEW)),
+                        alice(new Descriptor("7", "log", "F2", Mark.SAME), new Descriptor("8", "f", "F1", Mark.NEW)),
                         bob()),
                 pair().sockets(),
                 List.of(),
@@ -315,28 +367,27 @@ final class Trial {
         List<Message> queue = List.of(new Message("x", 1, List.of("F1"), ""));
         return new Scene(
                 List.of(
-                        alice(
-                                new Descriptor("7", "log", "F2", Mark.SAME),
-                                new Descriptor("8", "f", "F1", Mark.SAME)),
+                        alice(new Descriptor("7", "log", "F2", Mark.SAME), new Descriptor("8", "f", "F1", Mark.SAME)),
                         bob()),
                 List.of(socket("S1", "S2", List.of()), socket("S2", "S1", queue)),
                 List.of(),
                 List.of(new OpenFile(
-                        "F1",
-                        "memfd:note",
-                        List.of("pos 0 · 11 B · read-write", "held by alice:8 and 1 in flight"))),
+                        "F1", "memfd:note", List.of("pos 0 · 11 B · read-write", "held by alice:8 and 1 in flight"))),
                 List.of("fdinfo of bob:6 says scm_fds 1; no entry of bob leads to F1"));
     }
 
     static Map<String, Trial> screens(int columns, int rows) {
         Trial error = committed(columns, rows);
-        error.stepped(8, new TraceEvent.Failed(
-                line(13), "", "06/lesson.md:" + line(13) + ": bob has been inside recvmsg() for 5 s"));
+        error.stepped(
+                8,
+                new TraceEvent.Failed(
+                        line(13), "", "06/lesson.md:" + line(13) + ": bob has been inside recvmsg() for 5 s"));
         error.tell(new Msg.LabEnded(error.lab().run(), List.of(), new TraceEvent.Left(0, 0, 0)));
         return Map.of(
                 "home", at(columns, rows),
                 "before", asked(columns, rows).press(Key.of('2')),
                 "after", committed(columns, rows),
+                "kernel", committed(columns, rows).press(Key.TAB, Key.TAB),
                 "prose", committed(columns, rows).press(Key.SHIFT_TAB),
                 "help", asked(columns, rows).press(Key.of('?'), Key.of('b'), Key.of('a')),
                 "error", error);

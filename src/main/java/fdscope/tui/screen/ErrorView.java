@@ -26,12 +26,7 @@ import java.util.Optional;
  * @param cursor remedy under the cursor, from 0
  */
 public record ErrorView(
-        String sentence,
-        List<String> going,
-        String means,
-        Optional<TraceEvent.Left> left,
-        String details,
-        int cursor)
+        String sentence, List<String> going, String means, Optional<TraceEvent.Left> left, String details, int cursor)
         implements View {
     private static final KeyTable<Act> KEYS = Keys.error();
 
@@ -69,7 +64,11 @@ public record ErrorView(
     @Override
     public Drawn draw(Scenery scenery, Canvas canvas) {
         Drawn drawn = new Drawn();
-        Frames.header(canvas, "Something went wrong", "Something went wrong", List.of(scenery.facts().kernel(), scenery.facts().user()));
+        Frames.header(
+                canvas,
+                "Something went wrong",
+                "Something went wrong",
+                List.of(scenery.facts().kernel(), scenery.facts().user()));
         Canvas frame = canvas.region(0, 1, canvas.width(), canvas.height() - 2);
         Canvas inside = Frames.pane(frame, Pane.of("What happened", true));
         boolean roomy = canvas.width() >= 78;
@@ -86,7 +85,10 @@ public record ErrorView(
         List<Integer> at = new ArrayList<>();
         for (int i = 0; i < REMEDIES.size(); i++) {
             at.add(rows.list().size());
-            rows.line((i == cursor ? "» " : "  ") + (i + 1) + "  ", REMEDIES.get(i), Style.of(i == cursor ? Role.SELECTION : Role.TEXT));
+            rows.line(
+                    (i == cursor ? "» " : "  ") + (i + 1) + "  ",
+                    REMEDIES.get(i),
+                    Style.of(i == cursor ? Role.SELECTION : Role.TEXT));
         }
         int top = new Scroll(rows.list().size() > body.height() ? at.get(cursor) - body.height() + 3 : 0)
                 .draw(drawn, Drawn.Pane.MAIN, frame, body, rows.list(), 0);
@@ -121,7 +123,10 @@ public record ErrorView(
         List<Paragraph> text = new ArrayList<>();
         for (String line : lines) {
             if (!line.isBlank()) {
-                text.add(line.startsWith("\t") || line.startsWith("    ") ? new Paragraph.Code(line.strip()) : Paragraph.of(line));
+                text.add(
+                        line.startsWith("\t") || line.startsWith("    ")
+                                ? new Paragraph.Code(line.strip())
+                                : Paragraph.of(line));
             }
         }
         return text;

@@ -30,8 +30,8 @@ final class Footer {
 
     /** @param words instead of the table's hint */
     Footer add(Act act, String words) {
-        row(act).ifPresent(row -> entries.add(
-                new Entry(Hint.of(row.keys().get(0).shown() + " " + words), row.keys().get(0))));
+        row(act).ifPresent(row -> entries.add(new Entry(
+                Hint.of(row.keys().get(0).shown() + " " + words), row.keys().get(0))));
         return this;
     }
 

@@ -13,7 +13,10 @@ final class Happened {
         if (event instanceof TraceEvent.Expected expected) {
             Style style = Style.of(expected.holds() ? Role.GOOD : Role.BAD);
             String observed = expected.observed().isEmpty() ? "" : ", observed " + expected.observed();
-            rows.line(expected.holds() ? "= " : "≠ ", (expected.holds() ? "" : "FAILED: ") + expected.text() + observed, style);
+            rows.line(
+                    expected.holds() ? "= " : "≠ ",
+                    (expected.holds() ? "" : "FAILED: ") + expected.text() + observed,
+                    style);
             source(rows, expected.source());
         } else if (event instanceof TraceEvent.Claimed claimed) {
             boolean failed = claimed.verdict().equals("failed");
@@ -33,7 +36,8 @@ final class Happened {
             Narration.of(event).forEach(line -> rows.line("! ", line.replaceFirst("^≠ ", ""), Style.of(Role.WARNING)));
         } else if (!(event instanceof TraceEvent.Asked) && !(event instanceof TraceEvent.Finished)) {
             Role role = Narration.of(event).stream().anyMatch(line -> line.startsWith("≠")) ? Role.BAD : Role.TEXT;
-            Narration.of(event).forEach(line -> rows.line("", line, Style.of(role).strong()));
+            Narration.of(event)
+                    .forEach(line -> rows.line("", line, Style.of(role).strong()));
         }
     }
 

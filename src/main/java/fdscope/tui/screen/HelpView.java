@@ -38,14 +38,16 @@ public record HelpView(String of, List<KeyBinding<Act>> rows, String filter, int
         List<String> words = List.of(filter.toLowerCase(Locale.ROOT).strip().split("\\s+"));
         return rows.stream()
                 .filter(row -> words.stream()
-                        .allMatch((shown(row) + " " + row.words() + " " + row.group())
-                                .toLowerCase(Locale.ROOT)::contains))
+                        .allMatch(
+                                (shown(row) + " " + row.words() + " " + row.group()).toLowerCase(Locale.ROOT)
+                                        ::contains))
                 .toList();
     }
 
     private static String shown(KeyBinding<Act> row) {
         return row.action() == Act.CHOOSE || row.action() == Act.PART
-                ? row.keys().get(0).shown() + "-" + row.keys().get(row.keys().size() - 1).shown()
+                ? row.keys().get(0).shown() + "-"
+                        + row.keys().get(row.keys().size() - 1).shown()
                 : row.shown();
     }
 
@@ -76,7 +78,11 @@ public record HelpView(String of, List<KeyBinding<Act>> rows, String filter, int
     public Drawn draw(Scenery scenery, Canvas canvas) {
         Drawn drawn = new Drawn();
         String title = "Help for: " + of;
-        Frames.header(canvas, title, title, List.of(scenery.facts().kernel(), scenery.facts().user()));
+        Frames.header(
+                canvas,
+                title,
+                title,
+                List.of(scenery.facts().kernel(), scenery.facts().user()));
         Canvas frame = canvas.region(0, 1, canvas.width(), canvas.height() - 2);
         boolean roomy = canvas.width() >= 78 && canvas.height() >= 20;
         List<KeyBinding<Act>> found = found();
@@ -91,7 +97,8 @@ public record HelpView(String of, List<KeyBinding<Act>> rows, String filter, int
         }
         if (roomy) {
             lines.add(List.of());
-            lines.add(List.of(new Segment(" Rules worth knowing", Style.of(Role.TEXT).strong())));
+            lines.add(List.of(
+                    new Segment(" Rules worth knowing", Style.of(Role.TEXT).strong())));
             RULES.forEach(rule -> lines.add(List.of(Segment.of("   " + rule, Role.TEXT))));
         }
         Canvas edge = roomy ? frame.region(0, 0, frame.width(), frame.height() - 2) : frame;
@@ -110,7 +117,10 @@ public record HelpView(String of, List<KeyBinding<Act>> rows, String filter, int
             marks.put(0, 0, "● descriptor in flight   + new   - gone   ~ changed   = agrees   ≠ does not", Role.TEXT);
         }
         Footer footer = new Footer(KEYS);
-        footer.add(Act.DELETE, "type", "to filter", "type").add(Act.UP, "↑ ↓", "choose", "↑↓").add(Act.ENTER, "do it").add(Act.BACK, "close");
+        footer.add(Act.DELETE, "type", "to filter", "type")
+                .add(Act.UP, "↑ ↓", "choose", "↑↓")
+                .add(Act.ENTER, "do it")
+                .add(Act.BACK, "close");
         footer.draw(canvas, drawn);
         return drawn;
     }
@@ -120,7 +130,9 @@ public record HelpView(String of, List<KeyBinding<Act>> rows, String filter, int
         int words = Math.max(4, width - 13 - (group.isEmpty() ? 0 : 14));
         return List.of(
                 Segment.of(chosen ? "»" : " ", Role.TEXT),
-                new Segment(DisplayWidth.pad(shown(row), 11) + " ", Style.of(Role.TEXT).strong()),
+                new Segment(
+                        DisplayWidth.pad(shown(row), 11) + " ",
+                        Style.of(Role.TEXT).strong()),
                 Segment.of(DisplayWidth.pad(row.words(), words), Role.TEXT),
                 Segment.of(group, Role.MUTED));
     }

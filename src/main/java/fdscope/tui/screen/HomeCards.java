@@ -38,13 +38,15 @@ final class HomeCards {
         Rows rows = new Rows(card.width());
         rows.line(row.get().title(), Role.TEXT);
         rows.blank();
-        row.get().lesson().ifPresentOrElse(
-                lesson -> facts(lesson, rows),
-                () -> rows.line(
-                        row.get().broken().isPresent()
-                                ? "This lesson has faults and cannot be taught. Enter lists them."
-                                : "Planned and not written yet.",
-                        Role.MUTED));
+        row.get()
+                .lesson()
+                .ifPresentOrElse(
+                        lesson -> facts(lesson, rows),
+                        () -> rows.line(
+                                row.get().broken().isPresent()
+                                        ? "This lesson has faults and cannot be taught. Enter lists them."
+                                        : "Planned and not written yet.",
+                                Role.MUTED));
         for (int y = 0; y < Math.min(card.height(), rows.list().size()); y++) {
             fdscope.tui.draw.Segment.put(card, 0, y, rows.list().get(y));
         }
@@ -57,14 +59,14 @@ final class HomeCards {
         int pages = lesson.pages().size();
         String stand = at.isEmpty()
                 ? "not begun"
-                : at.get().done().isPresent()
-                        ? "done"
-                        : "page " + (at.get().page() + 1) + " of " + pages;
+                : at.get().done().isPresent() ? "done" : "page " + (at.get().page() + 1) + " of " + pages;
         rows.line("  stands at      ", stand, style());
-        long asked = lesson.questions().stream().filter(q -> q.lab().isPresent()).count();
+        long asked =
+                lesson.questions().stream().filter(q -> q.lab().isPresent()).count();
         long made = lesson.questions().stream()
                 .filter(q -> q.lab().isPresent())
-                .filter(q -> !scenery.progress().attempts(lesson.slug(), q.key()).isEmpty())
+                .filter(q ->
+                        !scenery.progress().attempts(lesson.slug(), q.key()).isEmpty())
                 .count();
         rows.line("  predictions    ", made + " of " + asked + " made", style());
         rows.line("  labs           ", Integer.toString(lesson.labs().size()), style());
@@ -86,9 +88,14 @@ final class HomeCards {
         card.put(0, 0, "Lessons      " + done + " of " + all, Role.TEXT);
         card.put(0, 1, "Predictions  " + score.right() + " right, " + score.wrong() + " wrong", Role.TEXT);
         card.put(0, 2, "  sure and right     " + score.sureAndRight(), Role.TEXT);
-        card.put(0, 3, "  sure and wrong     " + score.sureAndWrong() + (score.sureAndWrong() > 0 ? "   look here" : ""), Role.TEXT);
+        card.put(
+                0,
+                3,
+                "  sure and wrong     " + score.sureAndWrong() + (score.sureAndWrong() > 0 ? "   look here" : ""),
+                Role.TEXT);
         int y = 5;
-        for (String line : Prose.lines("Kernel " + scenery.facts().kernel() + ", " + scenery.facts().user(), card.width())) {
+        for (String line : Prose.lines(
+                "Kernel " + scenery.facts().kernel() + ", " + scenery.facts().user(), card.width())) {
             card.put(0, y++, line, Role.MUTED);
         }
         if (!scenery.course().errors().isEmpty()) {

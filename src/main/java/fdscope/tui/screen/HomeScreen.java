@@ -81,8 +81,10 @@ final class HomeScreen {
         if (view.typing() || !view.filter().isEmpty()) {
             rows.add(List.of(
                     Segment.of(" filter: " + view.filter() + (view.typing() ? "_" : ""), Role.ACCENT),
-                    Segment.of("   " + lessons.size() + " of "
-                            + scenery.course().rows().size(), Role.MUTED)));
+                    Segment.of(
+                            "   " + lessons.size() + " of "
+                                    + scenery.course().rows().size(),
+                            Role.MUTED)));
             numbers.add(0);
         }
         Part part = null;
@@ -131,16 +133,20 @@ final class HomeScreen {
         String count = done + " of " + of.size() + " done";
         String row = DisplayWidth.cut(title, Math.max(4, width - count.length() - 2));
         return List.of(
-                new Segment(DisplayWidth.pad(row, width - count.length()), Style.of(Role.TEXT).strong()),
+                new Segment(
+                        DisplayWidth.pad(row, width - count.length()),
+                        Style.of(Role.TEXT).strong()),
                 Segment.of(count, Role.MUTED));
     }
 
     private boolean isDone(Course.Row row) {
-        return row.lesson().isPresent() && scenery.progress().isDone(row.lesson().get().slug());
+        return row.lesson().isPresent()
+                && scenery.progress().isDone(row.lesson().get().slug());
     }
 
     private List<Segment> row(Course.Row row, int width) {
-        Optional<Progress.OfLesson> at = row.lesson().flatMap(lesson -> scenery.progress().lesson(lesson.slug()));
+        Optional<Progress.OfLesson> at =
+                row.lesson().flatMap(lesson -> scenery.progress().lesson(lesson.slug()));
         boolean done = isDone(row);
         boolean selected = row.number() == view.selected();
         boolean current = !done && at.isPresent();
@@ -187,10 +193,12 @@ final class HomeScreen {
     }
 
     private String predicted(Lesson lesson, Optional<Progress.OfLesson> at) {
-        long asked = lesson.questions().stream().filter(q -> q.lab().isPresent()).count();
+        long asked =
+                lesson.questions().stream().filter(q -> q.lab().isPresent()).count();
         long made = lesson.questions().stream()
                 .filter(q -> q.lab().isPresent())
-                .filter(q -> !scenery.progress().attempts(lesson.slug(), q.key()).isEmpty())
+                .filter(q ->
+                        !scenery.progress().attempts(lesson.slug(), q.key()).isEmpty())
                 .count();
         return at.isEmpty() || asked == 0 ? "" : made + " of " + asked + " predicted";
     }
@@ -205,11 +213,14 @@ final class HomeScreen {
         if (row.isEmpty()) {
             return;
         }
-        String text = row.get().lesson()
+        String text = row.get()
+                .lesson()
                 .map(lesson -> lesson.number() + "  " + lesson.question())
-                .orElse(row.get().broken().isPresent()
-                        ? row.get().number() + "  This lesson has faults and cannot be taught. Enter lists them."
-                        : row.get().number() + "  This lesson is planned and not written yet.");
+                .orElse(
+                        row.get().broken().isPresent()
+                                ? row.get().number()
+                                        + "  This lesson has faults and cannot be taught. Enter lists them."
+                                : row.get().number() + "  This lesson is planned and not written yet.");
         List<String> lines = new ArrayList<>(Prose.lines(text, rows.width()));
         if (lines.size() < STRIP_ROWS) {
             row.get().lesson().ifPresent(lesson -> lines.add("   " + state(lesson)));
@@ -226,12 +237,18 @@ final class HomeScreen {
                 + Narration.counted((int) asked, "prediction") + ".";
         Optional<Progress.OfLesson> at = scenery.progress().lesson(lesson.slug());
         String stand = at.isEmpty() ? "Not begun. " : at.get().done().isPresent() ? "Done. " : "Begun. ";
-        return stand + labs + lesson.seenIn().map(seen -> " Seen in " + seen + ".").orElse("");
+        return stand
+                + labs
+                + lesson.seenIn().map(seen -> " Seen in " + seen + ".").orElse("");
     }
 
     private void footer() {
         if (scenery.notice().isPresent()) {
-            canvas.put(1, canvas.height() - 1, DisplayWidth.cut("! " + scenery.notice().get(), canvas.width() - 2), Role.WARNING);
+            canvas.put(
+                    1,
+                    canvas.height() - 1,
+                    DisplayWidth.cut("! " + scenery.notice().get(), canvas.width() - 2),
+                    Role.WARNING);
             return;
         }
         Footer footer = new Footer(view.keys());
@@ -248,7 +265,8 @@ final class HomeScreen {
         if (row.lesson().isEmpty()) {
             return row.broken().isPresent() ? "why" : "what it will be";
         }
-        Optional<Progress.OfLesson> at = scenery.progress().lesson(row.lesson().get().slug());
+        Optional<Progress.OfLesson> at =
+                scenery.progress().lesson(row.lesson().get().slug());
         return at.isEmpty()
                 ? "begin " + row.number()
                 : at.get().done().isPresent() ? "open " + row.number() : "go on with " + row.number();

@@ -22,7 +22,8 @@ public record HomeView(int selected, boolean hideDone, String filter, boolean ty
     public static HomeView of(Course course, Progress progress) {
         int first = progress.next(course.lessons())
                 .map(lesson -> lesson.number())
-                .orElseGet(() -> course.rows().isEmpty() ? 0 : course.rows().get(0).number());
+                .orElseGet(
+                        () -> course.rows().isEmpty() ? 0 : course.rows().get(0).number());
         return new HomeView(first, false, "", false, Scroll.START);
     }
 
@@ -30,7 +31,9 @@ public record HomeView(int selected, boolean hideDone, String filter, boolean ty
     public List<Course.Row> rows(Course course, Progress progress) {
         List<String> words = List.of(filter.toLowerCase(Locale.ROOT).strip().split("\\s+"));
         return course.rows().stream()
-                .filter(row -> !hideDone || row.lesson().isEmpty() || !progress.isDone(row.lesson().get().slug()))
+                .filter(row -> !hideDone
+                        || row.lesson().isEmpty()
+                        || !progress.isDone(row.lesson().get().slug()))
                 .filter(row -> words.stream().allMatch(text(row)::contains))
                 .toList();
     }

@@ -55,8 +55,10 @@ final class KernelRows {
 
     private void fill() {
         if (view.lab().isEmpty()) {
-            rows.line("Here stands what the kernel says of the lab's sockets, and through which functions the last"
-                    + " call went. No lab runs on this page yet.", Role.MUTED);
+            rows.line(
+                    "Here stands what the kernel says of the lab's sockets, and through which functions the last"
+                            + " call went. No lab runs on this page yet.",
+                    Role.MUTED);
             return;
         }
         LabView lab = view.lab().get();
@@ -87,7 +89,7 @@ final class KernelRows {
             }
             rows.prose(List.of(new Paragraph.Text(spans)));
         } else if (!way.call().isEmpty()) {
-            rows.line(way.call() + ": the kernel map has no way for it.", Role.MUTED);
+            rows.line(way.call() + ": the kernel map does not follow this call.", Role.MUTED);
         }
         for (KernelWay.Sleeper sleeper : way.asleep()) {
             String where = sleeper.function().isEmpty() ? "in the kernel" : "in " + sleeper.function();
@@ -107,15 +109,18 @@ final class KernelRows {
         }
         Optional<LabView.Sources> read = Optional.ofNullable(lab.sources().get(view.source()));
         String when = read.map(sources -> "  read after step "
-                        + (lab.shots().get(Math.min(sources.shot(), lab.shots().size() - 1)).stride() + 1))
+                        + (lab.shots()
+                                        .get(Math.min(
+                                                sources.shot(), lab.shots().size() - 1))
+                                        .stride()
+                                + 1))
                 .orElse("");
         if (Segment.width(tabs) + when.length() <= rows.width()) {
             tabs.add(Segment.of(when, Role.MUTED));
         }
         rows.row(tabs);
         if (read.isEmpty()) {
-            rows.line(
-                    lab.isRunning() && !lab.isReplay() ? "being read" : "not read at this step", Role.MUTED);
+            rows.line(lab.isRunning() && !lab.isReplay() ? "being read" : "not read at this step", Role.MUTED);
             return;
         }
         read.get().rows().failure().ifPresent(why -> rows.line("! ", why, Style.of(Role.WARNING)));
@@ -129,7 +134,8 @@ final class KernelRows {
         boolean binary = row.sighting().source() == Source.SOCK_DIAG;
         Bytes raw = row.sighting().raw();
         if (brief) {
-            String text = binary ? summary(row) : Printable.line(Printable.of(raw)).replaceAll(" +", " ");
+            String text =
+                    binary ? summary(row) : Printable.line(Printable.of(raw)).replaceAll(" +", " ");
             rows.row(List.of(
                     Segment.of(DisplayWidth.pad(row.tag(), 4), Role.SOCKET),
                     Segment.of(DisplayWidth.cut(text, Math.max(1, rows.width() - 4)), Role.TEXT)));
@@ -137,7 +143,8 @@ final class KernelRows {
         }
         rows.blank();
         rows.row(List.of(
-                new Segment(DisplayWidth.pad(row.tag(), 4), Style.of(Role.SOCKET).strong()),
+                new Segment(
+                        DisplayWidth.pad(row.tag(), 4), Style.of(Role.SOCKET).strong()),
                 Segment.of("the raw " + (binary ? "answer, " + raw.length() + " bytes" : "row"), Role.MUTED)));
         if (binary) {
             hex(raw);
@@ -151,7 +158,10 @@ final class KernelRows {
     private static String summary(TaggedRow row) {
         StringBuilder text = new StringBuilder();
         for (ExplainedField field : RowExplanation.of(row.sighting())) {
-            text.append(text.isEmpty() ? "" : "  ").append(field.name()).append(' ').append(field.parsed());
+            text.append(text.isEmpty() ? "" : "  ")
+                    .append(field.name())
+                    .append(' ')
+                    .append(field.parsed());
         }
         return text.toString();
     }

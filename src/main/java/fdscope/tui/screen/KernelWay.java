@@ -101,10 +101,12 @@ record KernelWay(String call, boolean failed, List<KernelFunction> functions, Li
                     .findFirst();
         }
         Optional<String> now = kind(lab.scene(), actor, on.group(1));
-        Optional<String> before = lab.at() > 0 ? kind(lab.shots().get(lab.at() - 1).scene(), actor, on.group(1)) : now;
-        return now.or(() -> before).flatMap(kind -> Stream.of(SocketType.values())
-                .filter(type -> type.word().equals(kind.equals("listen") ? "stream" : kind))
-                .findFirst());
+        Optional<String> before =
+                lab.at() > 0 ? kind(lab.shots().get(lab.at() - 1).scene(), actor, on.group(1)) : now;
+        return now.or(() -> before)
+                .flatMap(kind -> Stream.of(SocketType.values())
+                        .filter(type -> type.word().equals(kind.equals("listen") ? "stream" : kind))
+                        .findFirst());
     }
 
     private static Optional<String> kind(Scene scene, String actor, String number) {
@@ -129,7 +131,8 @@ record KernelWay(String call, boolean failed, List<KernelFunction> functions, Li
     private static String wchan(LabView lab, String actor) {
         return lab.shots().subList(0, lab.at() + 1).stream()
                 .flatMap(shot -> shot.events().stream())
-                .filter(e -> e instanceof TraceEvent.Started started && started.actor().equals(actor))
+                .filter(e -> e instanceof TraceEvent.Started started
+                        && started.actor().equals(actor))
                 .map(e -> Optional.ofNullable(((TraceEvent.Started) e).wchan()).orElse(""))
                 .reduce((first, second) -> second)
                 .orElse("");

@@ -236,7 +236,8 @@ public record LabView(
 
     public LabView running(boolean on) {
         return new LabView(
-                run, lab, segment, variant, phase, steps, strides, shots, at, on, asking, answers, ticks, sources, left);
+                run, lab, segment, variant, phase, steps, strides, shots, at, on, asking, answers, ticks, sources,
+                left);
     }
 
     public LabView asking(Optional<Asking> question) {
@@ -249,8 +250,21 @@ public record LabView(
         List<Answered> all = new ArrayList<>(answers);
         all.add(answer);
         return new LabView(
-                run, lab, segment, variant, phase, steps, strides, shots, at, running, Optional.empty(), all, ticks,
-                sources, left);
+                run,
+                lab,
+                segment,
+                variant,
+                phase,
+                steps,
+                strides,
+                shots,
+                at,
+                running,
+                Optional.empty(),
+                all,
+                ticks,
+                sources,
+                left);
     }
 
     public LabView ticked() {

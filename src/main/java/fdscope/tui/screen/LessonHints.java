@@ -12,7 +12,8 @@ final class LessonHints {
     static Footer of(LessonView view, Drawn drawn) {
         Footer footer = new Footer(view.keys());
         Optional<LabView> lab = view.lab().filter(any -> view.isInLab());
-        boolean asking = lab.filter(any -> any.asking().isPresent() && !any.isReplay()).isPresent();
+        boolean asking =
+                lab.filter(any -> any.asking().isPresent() && !any.isReplay()).isPresent();
         if (asking) {
             int last = lab.get().asking().get().question().answers().size();
             footer.add(Act.CHOOSE, "1-" + last, "choose", "1-" + last)
@@ -43,7 +44,10 @@ final class LessonHints {
         if (lab.isPresent()) {
             footer.add(Act.WHENCE);
         }
-        return footer.add(Act.ZOOM).add(Act.PLAIN, "plain").add(Act.KERNEL_MAP, "kernel map").add(Act.BACK, "home");
+        return footer.add(Act.ZOOM)
+                .add(Act.PLAIN, "plain")
+                .add(Act.KERNEL_MAP, "kernel map")
+                .add(Act.BACK, "home");
     }
 
     private static String goOn(LessonView view, Optional<LabView> lab) {

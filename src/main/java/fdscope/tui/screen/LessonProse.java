@@ -71,9 +71,7 @@ public final class LessonProse {
         String target = link ? ((Inline.Link) pieces.get(0)).target().written() : "";
         return new Segment(
                 Inline.plain(pieces),
-                link
-                        ? fdscope.tui.draw.Style.of(Role.ACCENT).underlined()
-                        : fdscope.tui.draw.Style.of(Role.TEXT),
+                link ? fdscope.tui.draw.Style.of(Role.ACCENT).underlined() : fdscope.tui.draw.Style.of(Role.TEXT),
                 target);
     }
 }

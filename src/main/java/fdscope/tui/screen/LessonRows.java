@@ -18,18 +18,25 @@ final class LessonRows {
     private static final String[] SURE = {"a guess", "quite sure", "certain"};
     private static final String[] SURE_BAR = {"■░░", "■■░", "■■■"};
 
+    private static final int LOW = 12;
+
     private final LessonView view;
+    private final boolean brief;
     private final Rows rows;
     /** Row of each answer that can be clicked. */
     private final List<Integer> answerRows = new ArrayList<>();
+    /** The last row of the chosen answer, -1 none. */
+    private int chosenRow = -1;
 
-    private LessonRows(LessonView view, int width) {
+    private LessonRows(LessonView view, int width, boolean brief) {
         this.view = view;
+        this.brief = brief;
         this.rows = new Rows(width);
     }
 
-    static LessonRows of(LessonView view, int width) {
-        LessonRows lesson = new LessonRows(view, width);
+    /** @param height that will be seen at once; where it is low, only what is needed is said */
+    static LessonRows of(LessonView view, int width, int height) {
+        LessonRows lesson = new LessonRows(view, width, height < LOW);
         if (view.isDone()) {
             lesson.done();
         } else {
@@ -40,6 +47,10 @@ final class LessonRows {
 
     Rows rows() {
         return rows;
+    }
+
+    int chosenRow() {
+        return chosenRow;
     }
 
     List<Integer> answerRows() {
@@ -53,8 +64,9 @@ final class LessonRows {
         });
         List<Page.Segment> segments = view.segments();
         for (int i = 0; i <= view.segment() && i < segments.size(); i++) {
-            boolean labOfIt = view.lab().filter(lab -> lab.segment() <= view.segment()).isPresent()
-                    && view.lab().get().segment() == i;
+            boolean labOfIt =
+                    view.lab().filter(lab -> lab.segment() <= view.segment()).isPresent()
+                            && view.lab().get().segment() == i;
             if (labOfIt) {
                 rows.blank();
                 if (i == view.segment()) {
@@ -77,7 +89,10 @@ final class LessonRows {
             view.nextLab().flatMap(Page.Segment::lab).ifPresent(lab -> {
                 rows.blank();
                 rows.rule("Lab: " + lab.title());
-                rows.line("space runs it here, one call at a time. " + variants(lab.script().variants()), Role.MUTED);
+                rows.line(
+                        "space runs it here, one call at a time. "
+                                + variants(lab.script().variants()),
+                        Role.MUTED);
             });
         }
     }
@@ -136,7 +151,8 @@ final class LessonRows {
             Step.Answer said = given.question().answers().get(given.answer());
             rows.line("? ", given.question().text(), Style.of(Role.ACCENT));
             rows.line("  You said " + number(given.answer()), said.text(), Style.of(Role.TEXT));
-            rows.row(List.of(Segment.of("           " + SURE_BAR[given.sure() - 1] + " " + SURE[given.sure() - 1], Role.TEXT)));
+            rows.row(List.of(
+                    Segment.of("           " + SURE_BAR[given.sure() - 1] + " " + SURE[given.sure() - 1], Role.TEXT)));
             if (!revealed) {
                 int at = lab.reveal(given) + 1;
                 rows.line("  ", "The answer comes at step " + at + ".", Style.of(Role.MUTED));
@@ -152,7 +168,10 @@ final class LessonRows {
             }
             int right = given.question().right();
             Step.Answer truth = given.question().answers().get(right);
-            rows.line("  = " + number(right), truth.text() + truth.why().map(why -> ": " + why).orElse(""), good());
+            rows.line(
+                    "  = " + number(right),
+                    truth.text() + truth.why().map(why -> ": " + why).orElse(""),
+                    good());
         }
     }
 
@@ -170,6 +189,7 @@ final class LessonRows {
 
     private void question(Asking asking) {
         Question question = asking.question();
+        rows.markNewest();
         rows.line("? ", question.text(), Style.of(Role.ACCENT).strong());
         for (int i = 0; i < question.answers().size(); i++) {
             boolean chosen = i == asking.chosen();
@@ -179,9 +199,13 @@ final class LessonRows {
                     question.answers().get(i).text(),
                     Style.of(chosen ? Role.SELECTION : Role.TEXT));
             answerRows.add(first);
+            chosenRow = chosen ? rows.list().size() - 1 : chosenRow;
         }
-        rows.row(List.of(Segment.of(
-                "  How sure?  " + SURE_BAR[asking.sure() - 1] + "  " + SURE[asking.sure() - 1], Role.TEXT)));
+        rows.row(List.of(
+                Segment.of("  How sure?  " + SURE_BAR[asking.sure() - 1] + "  " + SURE[asking.sure() - 1], Role.TEXT)));
+        if (brief) {
+            return;
+        }
         rows.blank();
         rows.line("▒▒▒▒ ", "What follows has not run; it does when you commit.", Style.of(Role.MUTED));
     }
@@ -199,16 +223,21 @@ final class LessonRows {
     }
 
     private void left(LabView lab) {
-        lab.left().ifPresent(left -> rows.line(
-                left.nothing() ? "= " : "≠ ",
-                "The lab has ended. Left on this machine: " + Narration.counted(left.processes(), "process") + ", "
-                        + Narration.counted(left.sockets(), "socket") + ", " + Narration.counted(left.files(), "file")
-                        + ".",
-                left.nothing() ? Style.of(Role.MUTED) : bad()));
+        lab.left()
+                .ifPresent(left -> rows.line(
+                        left.nothing() ? "= " : "≠ ",
+                        "The lab has ended. Left on this machine: " + Narration.counted(left.processes(), "process")
+                                + ", "
+                                + Narration.counted(left.sockets(), "socket") + ", "
+                                + Narration.counted(left.files(), "file")
+                                + ".",
+                        left.nothing() ? Style.of(Role.MUTED) : bad()));
     }
 
     private void done() {
-        rows.row(List.of(new Segment("The end of lesson " + view.lesson().number(), Style.of(Role.TEXT).strong())));
+        rows.row(List.of(new Segment(
+                "The end of lesson " + view.lesson().number(),
+                Style.of(Role.TEXT).strong())));
         rows.blank();
         rows.line(view.lesson().question(), Role.ACCENT);
         rows.blank();

@@ -11,7 +11,6 @@ import fdscope.tui.draw.Role;
 import fdscope.tui.draw.Segment;
 import fdscope.tui.draw.Stage;
 import fdscope.tui.draw.Style;
-import fdscope.tui.message.Act;
 import fdscope.tui.screen.Drawn.Pane;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +70,8 @@ final class LessonScreen {
         List<String> facts = new ArrayList<>();
         Optional<LabView> lab = view.lab().filter(any -> view.isInLab());
         if (lab.isPresent() && !lab.get().strides().isEmpty()) {
-            String step = "step " + lab.get().shownStep() + "/" + lab.get().strides().size();
+            String step =
+                    "step " + lab.get().shownStep() + "/" + lab.get().strides().size();
             facts.add((lab.get().isReplay() ? "REPLAY " : "") + step);
         } else if (!view.isDone()) {
             facts.add("page " + (view.page() + 1) + "/" + view.lesson().pages().size());
@@ -170,9 +170,13 @@ final class LessonScreen {
             links(pane, rows, body, x, y, top);
             sourceSpots(body, x, y);
         } else {
-            LessonRows lesson = LessonRows.of(view, body.width());
+            LessonRows lesson = LessonRows.of(view, body.width(), body.height());
             int newest = lesson.rows().newest();
-            int top = view.scroll(pane).draw(drawn, pane, frame, body, lesson.rows().list(), newest);
+            Scroll scroll = view.scroll(pane);
+            if (scroll.equals(Scroll.NEWEST) && lesson.chosenRow() >= 0) {
+                newest = Math.max(newest, lesson.chosenRow() - body.height() + 1);
+            }
+            int top = scroll.draw(drawn, pane, frame, body, lesson.rows().list(), newest);
             links(pane, lesson.rows(), body, x, y, top);
             for (int i = 0; i < lesson.answerRows().size(); i++) {
                 int row = lesson.answerRows().get(i) - top;
@@ -198,7 +202,8 @@ final class LessonScreen {
                 Source source = KernelRows.ORDER.get(i);
                 int at = text.indexOf(KernelRows.name(source));
                 if (at >= 0) {
-                    drawn.spot(x + at, y + row, KernelRows.name(source).length(), 1, new Drawn.Target.Item(Pane.STAGE, i));
+                    drawn.spot(
+                            x + at, y + row, KernelRows.name(source).length(), 1, new Drawn.Target.Item(Pane.STAGE, i));
                 }
             }
             return;
@@ -235,7 +240,11 @@ final class LessonScreen {
         int room = body.height() - (below.isEmpty() ? 0 : below.size() + (body.height() > 14 ? 1 : 0));
         Stage.draw(lab.scene(), body.region(0, 0, body.width(), room));
         for (int i = 0; i < below.size(); i++) {
-            body.put(1, body.height() - below.size() + i, below.get(i), Style.of(Role.TEXT).strong());
+            body.put(
+                    1,
+                    body.height() - below.size() + i,
+                    below.get(i),
+                    Style.of(Role.TEXT).strong());
         }
         drawn.extent(new Drawn.Extent(Pane.STAGE, 0, body.height(), body.height()));
     }
@@ -243,11 +252,12 @@ final class LessonScreen {
     private void strip(Canvas frame, fdscope.tui.draw.Pane border) {
         Optional<LabView> lab = view.lab();
         Optional<TraceEvent> last = lab.flatMap(CallRows::last);
-        String caption = lab.map(any -> any.isReplay()
-                        ? "REPLAY, space goes forward"
-                        : any.isRunning() ? "live" : "ended")
+        String caption = lab.map(
+                        any -> any.isReplay() ? "REPLAY, space goes forward" : any.isRunning() ? "live" : "ended")
                 .orElse("");
-        String title = last.isPresent() ? "Last call" + lab.map(LessonRows::variant).orElse("") : "Lesson " + view.lesson().number();
+        String title = last.isPresent()
+                ? "Last call" + lab.map(LessonRows::variant).orElse("")
+                : "Lesson " + view.lesson().number();
         Canvas rows = Frames.padded(Frames.strip(frame, border, STRIP_ROWS, title, caption));
         if (last.isEmpty()) {
             List<String> lines = Prose.lines(view.lesson().question(), rows.width());
@@ -261,7 +271,9 @@ final class LessonScreen {
             Segment.put(rows, 0, i, call.get(i));
         }
         if (call.size() < STRIP_ROWS) {
-            lab.flatMap(LabView::shot).flatMap(LessonScreen::point).ifPresent(point -> Segment.put(rows, 0, 1, List.of(point)));
+            lab.flatMap(LabView::shot)
+                    .flatMap(LessonScreen::point)
+                    .ifPresent(point -> Segment.put(rows, 0, 1, List.of(point)));
         }
     }
 
@@ -272,7 +284,10 @@ final class LessonScreen {
                 .map(e -> (TraceEvent.Expected) e)
                 .findFirst();
         if (wrong.isPresent()) {
-            return Optional.of(Segment.of("≠ FAILED: " + wrong.get().text() + ", observed " + wrong.get().observed(), Role.BAD));
+            return Optional.of(Segment.of(
+                    "≠ FAILED: " + wrong.get().text() + ", observed "
+                            + wrong.get().observed(),
+                    Role.BAD));
         }
         Optional<TraceEvent.Frozen> frozen = shot.last(TraceEvent.Frozen.class);
         if (frozen.isPresent()) {
@@ -280,7 +295,9 @@ final class LessonScreen {
         }
         Optional<TraceEvent.Claimed> claimed = shot.last(TraceEvent.Claimed.class);
         if (claimed.isPresent()) {
-            String word = claimed.get().verdict().equals("held") ? "= held: " : claimed.get().verdict() + ": ";
+            String word = claimed.get().verdict().equals("held")
+                    ? "= held: "
+                    : claimed.get().verdict() + ": ";
             return Optional.of(Segment.of(word + claimed.get().text(), Role.GOOD));
         }
         return shot.last(TraceEvent.Expected.class)
@@ -291,7 +308,8 @@ final class LessonScreen {
 
     private void footer() {
         Optional<LabView> lab = view.lab().filter(any -> view.isInLab());
-        Optional<String> busy = lab.filter(LabView::isWaiting).filter(any -> any.ticks() > 0).map(LessonScreen::waiting);
+        Optional<String> busy =
+                lab.filter(LabView::isWaiting).filter(any -> any.ticks() > 0).map(LessonScreen::waiting);
         Optional<String> words = scenery.notice().map(notice -> "! " + notice).or(() -> busy);
         if (words.isPresent()) {
             canvas.put(1, height - 1, DisplayWidth.cut(words.get(), width - 2), Role.WARNING);

@@ -41,8 +41,7 @@ public record LessonView(
 
     public static LessonView open(Lesson lesson, int page) {
         int there = Math.max(0, Math.min(page, lesson.pages().size() - 1));
-        return new LessonView(
-                lesson, there, 0, Optional.empty(), Pane.LESSON, false, Map.of(), -1, Source.PROC);
+        return new LessonView(lesson, there, 0, Optional.empty(), Pane.LESSON, false, Map.of(), -1, Source.PROC);
     }
 
     /** The last screen: all pages are read. */
@@ -69,8 +68,7 @@ public record LessonView(
     }
 
     public LessonView with(LabView view) {
-        return new LessonView(
-                lesson, page, segment, Optional.of(view), pane, zoomed, scrolls, link, source);
+        return new LessonView(lesson, page, segment, Optional.of(view), pane, zoomed, scrolls, link, source);
     }
 
     public LessonView focus(Pane on) {
@@ -104,8 +102,7 @@ public record LessonView(
     }
 
     public LessonView toPage(int to) {
-        return new LessonView(
-                lesson, to, 0, Optional.empty(), Pane.LESSON, false, Map.of(), -1, source);
+        return new LessonView(lesson, to, 0, Optional.empty(), Pane.LESSON, false, Map.of(), -1, source);
     }
 
     @Override

@@ -117,7 +117,11 @@ public record MapView(int cursor, String filter, boolean typing) implements View
     @Override
     public Drawn draw(Scenery scenery, Canvas canvas) {
         Drawn drawn = new Drawn();
-        Frames.header(canvas, "Kernel map", "Kernel map", List.of(scenery.facts().kernel(), scenery.facts().user()));
+        Frames.header(
+                canvas,
+                "Kernel map",
+                "Kernel map",
+                List.of(scenery.facts().kernel(), scenery.facts().user()));
         Canvas frame = canvas.region(0, 1, canvas.width(), canvas.height() - 2);
         boolean strip = canvas.width() >= 78 && canvas.height() >= 20;
         List<Stop> stops = stops(scenery.course().map());
@@ -126,12 +130,24 @@ public record MapView(int cursor, String filter, boolean typing) implements View
         Canvas inside = Frames.pane(frame, pane);
         Canvas body = strip ? inside.region(0, 0, inside.width(), inside.height() - 3) : inside;
         body = strip ? Frames.padded(body) : body;
-        list(drawn, body, strip ? frame.region(0, 0, frame.width(), frame.height() - 3) : frame, stops, chosen, strip ? 2 : 1);
+        list(
+                drawn,
+                body,
+                strip ? frame.region(0, 0, frame.width(), frame.height() - 3) : frame,
+                stops,
+                chosen,
+                strip ? 2 : 1);
         if (strip && !stops.isEmpty()) {
-            Canvas rows = Frames.padded(Frames.strip(frame, pane, 2, stops.get(chosen).function().name(), ""));
-            List<String> lines = fdscope.tui.draw.Prose.lines(stops.get(chosen).function().role(), rows.width());
+            Canvas rows = Frames.padded(
+                    Frames.strip(frame, pane, 2, stops.get(chosen).function().name(), ""));
+            List<String> lines =
+                    fdscope.tui.draw.Prose.lines(stops.get(chosen).function().role(), rows.width());
             for (int i = 0; i < Math.min(2, lines.size()); i++) {
-                rows.put(0, i, i == 1 && lines.size() > 2 ? DisplayWidth.cut(lines.get(i) + " …", rows.width()) : lines.get(i), Role.TEXT);
+                rows.put(
+                        0,
+                        i,
+                        i == 1 && lines.size() > 2 ? DisplayWidth.cut(lines.get(i) + " …", rows.width()) : lines.get(i),
+                        Role.TEXT);
             }
         }
         new Footer(KEYS)

@@ -65,9 +65,6 @@ public record Stride(int from, int to, boolean question) {
     }
 
     private static boolean acts(Step step) {
-        return step instanceof Step.Act
-                || step instanceof Step.Await
-                || step instanceof Step.Kill
-                || isSetUp(step);
+        return step instanceof Step.Act || step instanceof Step.Await || step instanceof Step.Kill || isSetUp(step);
     }
 }

@@ -65,7 +65,9 @@ public record TextView(String title, List<Paragraph> paragraphs, int link, Scrol
     public Drawn draw(Scenery scenery, Canvas canvas) {
         Drawn drawn = new Drawn();
         Frames.header(
-                canvas, title, DisplayWidth.cut(title, Math.max(8, canvas.width() - 4)),
+                canvas,
+                title,
+                DisplayWidth.cut(title, Math.max(8, canvas.width() - 4)),
                 List.of(scenery.facts().kernel(), scenery.facts().user()));
         Canvas frame = canvas.region(0, 1, canvas.width(), canvas.height() - 2);
         Canvas inside = Frames.pane(frame, Pane.of("Text", true));
@@ -83,7 +85,11 @@ public record TextView(String title, List<Paragraph> paragraphs, int link, Scrol
             footer.add(Act.GO_ON);
         }
         if (scenery.notice().isPresent()) {
-            canvas.put(1, canvas.height() - 1, DisplayWidth.cut("! " + scenery.notice().get(), canvas.width() - 2), Role.WARNING);
+            canvas.put(
+                    1,
+                    canvas.height() - 1,
+                    DisplayWidth.cut("! " + scenery.notice().get(), canvas.width() - 2),
+                    Role.WARNING);
         } else {
             footer.add(Act.COPY, "copy").add(Act.HOME, "home").draw(canvas, drawn);
         }

@@ -22,8 +22,7 @@ final class LabWorker implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 8;
 
     private final Stage stage;
-    private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(work -> CourseEffects.daemon(work, "lab"));
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> CourseEffects.daemon(work, "lab"));
     private volatile int ending;
     private LabRun run;
     private int number;
@@ -52,7 +51,8 @@ final class LabWorker implements AutoCloseable {
             StringWriter details = new StringWriter();
             e.printStackTrace(new PrintWriter(details));
             drop();
-            outbox.tell(new Msg.LabBroke(of, "The lab could not be run: fdscope itself has a fault.", details.toString()));
+            outbox.tell(
+                    new Msg.LabBroke(of, "The lab could not be run: fdscope itself has a fault.", details.toString()));
         }
     }
 
@@ -80,7 +80,8 @@ final class LabWorker implements AutoCloseable {
         for (int i = 0; i < step.steps() && run.upcoming().isPresent() && ending != number; i++) {
             events.addAll(run.step());
         }
-        outbox.tell(new Msg.LabStepped(number, events, run.position(), run.upcoming().isEmpty()));
+        outbox.tell(new Msg.LabStepped(
+                number, events, run.position(), run.upcoming().isEmpty()));
     }
 
     private void read(Effect.ReadSource read, Outbox<Msg> outbox) {

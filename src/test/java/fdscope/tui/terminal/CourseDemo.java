@@ -27,7 +27,8 @@ final class CourseDemo {
         int code;
         try (ActorTheatre theatre = new ActorTheatre(calls, ActorTheatre.USUAL_SPARES);
                 LiveMachine machine = new LiveMachine(calls)) {
-            Facts facts = new Facts(new KernelSource().release().value().orElse("?"), calls.geteuid() == 0 ? "root" : "user");
+            Facts facts =
+                    new Facts(new KernelSource().release().value().orElse("?"), calls.geteuid() == 0 ? "root" : "user");
             ProgressFile progress = new ProgressFile(ProgressFile.defaultPath(System.getenv(), "/"));
             code = new CourseScreen(
                             calls,
