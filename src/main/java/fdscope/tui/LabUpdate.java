@@ -186,7 +186,7 @@ final class LabUpdate {
         }
         if (msg instanceof Msg.LabStepped stepped) {
             return told(model, stepped.run())
-                    .map(view -> stepped(model, view, stepped))
+                    .map(view -> stepped(quiet(model), view, stepped))
                     .orElse(Next.of(model));
         }
         if (msg instanceof Msg.LabEnded ended) {
@@ -205,6 +205,11 @@ final class LabUpdate {
                     .orElse(Next.of(model));
         }
         return Next.of(model);
+    }
+
+    /** What was said while one waited is over. */
+    private static Model quiet(Model model) {
+        return model.quitting() ? model : model.notice(Optional.empty());
     }
 
     /** The lesson, if it is this run that it shows. */

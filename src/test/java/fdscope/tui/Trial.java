@@ -71,7 +71,7 @@ final class Trial {
             alice  sendmsg(s, "x", SCM_RIGHTS [f])   -> 1
             freeze "The descriptor is in flight: no fd table lists it."
             expect in_flight(bob.s) == 1
-            bob    m = recvmsg(s, 16, control CMSG_SPACE(4))
+            bob    m = recvmsg(s, 16, control CMSG_SPACE(4))  -> "x", fds 1
             bob    g = m.fds[0]
             claim  "The number he sees is the lowest free one of his own table."
             expect number(bob.g) != number(alice.f)
