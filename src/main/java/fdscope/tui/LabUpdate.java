@@ -181,7 +181,7 @@ final class LabUpdate {
     static Next<Model, Effect> apply(Model model, Msg msg) {
         if (msg instanceof Msg.LabBegan began) {
             return told(model, began.run())
-                    .map(view -> began(model, view, began))
+                    .map(view -> began(quiet(model), view, began))
                     .orElse(Next.of(model));
         }
         if (msg instanceof Msg.LabStepped stepped) {

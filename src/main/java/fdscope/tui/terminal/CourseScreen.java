@@ -31,7 +31,7 @@ public record CourseScreen(
         Facts facts,
         Themes themes,
         boolean ascii) {
-    private static final int FAULT = 70;
+    private static final int FAULT = 1;
 
     /**
      * NO_COLOR (no-color.org) takes all colours away; COLORFGBG (rxvt and others) tells the ground before the terminal
@@ -54,7 +54,7 @@ public record CourseScreen(
      * Runs until the learner leaves. Look at {@link TerminalGate#refusal()} before.
      *
      * @param err for a sentence when something went wrong; the terminal has been given back by then
-     * @return exit code: 0, or 70 after a fault of this program
+     * @return exit code: 0, or 1 after a fault of this program
      */
     public int run(PrintStream out, PrintStream err) {
         ProgressFile.Outcome known = progress.load();
