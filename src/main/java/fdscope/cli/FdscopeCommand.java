@@ -49,6 +49,9 @@ final class FdscopeCommand implements Callable<Integer> {
     @Option(names = "--yes", scope = ScopeType.INHERIT, description = "Run the labs of --lessons without asking.")
     private boolean yes;
 
+    @Option(names = "--ascii", description = "Draw the screen with ASCII characters alone.")
+    private boolean ascii;
+
     @Option(names = "--debug", scope = ScopeType.INHERIT, hidden = true, description = "Show stack traces.")
     private boolean debug;
 
@@ -79,7 +82,7 @@ final class FdscopeCommand implements Callable<Integer> {
         }
         CourseChoice choice = course();
         consent(choice);
-        return surroundings.screen().open(choice.course(), progress(), Optional.empty());
+        return surroundings.screen().open(choice.course(), progress(), ascii);
     }
 
     ProgressFile progress() {

@@ -78,7 +78,7 @@ public final class TextOut {
     }
 
     /** One line; what it has of line ends stays. */
-    void line(String text) {
+    public void line(String text) {
         write(forPeople(text) + '\n');
     }
 

@@ -4,7 +4,7 @@ import fdscope.kernel.Bytes;
 import fdscope.kernel.ControlBuffer;
 import fdscope.kernel.ControlMessage;
 import fdscope.kernel.UnixAddress;
-import fdscope.lab.script.Expr;
+import fdscope.lab.script.CallTable;
 import fdscope.lab.script.Step;
 import fdscope.lab.script.Step.Argument;
 import java.nio.ByteBuffer;
@@ -19,71 +19,6 @@ import java.util.Optional;
  * those that {@link fdscope.lab.actor} documents.
  */
 final class CallOrders {
-    /**
-     * What each position is: {@code f} a descriptor, {@code n} a number (0 if left out), {@code d} bytes, {@code a} an
-     * address, {@code s} a process.
-     */
-    private static final Map<String, String> SHAPES = Map.ofEntries(
-            Map.entry("socket", "nnn"),
-            Map.entry("socketpair", "nnn"),
-            Map.entry("bind", "fa"),
-            Map.entry("connect", "fa"),
-            Map.entry("listen", "fn"),
-            Map.entry("accept", "f"),
-            Map.entry("accept4", "fn"),
-            Map.entry("shutdown", "fn"),
-            Map.entry("getsockname", "f"),
-            Map.entry("getpeername", "f"),
-            Map.entry("send", "fdn"),
-            Map.entry("sendto", "fdan"),
-            Map.entry("write", "fd"),
-            Map.entry("recv", "fnn"),
-            Map.entry("recvfrom", "fnn"),
-            Map.entry("read", "fn"),
-            Map.entry("ioctl", "fnn"),
-            Map.entry("fcntl", "fnn"),
-            Map.entry("open", "dnn"),
-            Map.entry("openat", "fdnn"),
-            Map.entry("openat2", "fdnn"),
-            Map.entry("dup", "f"),
-            Map.entry("dup2", "fn"),
-            Map.entry("dup3", "fnn"),
-            Map.entry("close", "f"),
-            Map.entry("lseek", "fnn"),
-            Map.entry("ftruncate", "fn"),
-            Map.entry("fstat", "f"),
-            Map.entry("flock", "fn"),
-            Map.entry("pipe", ""),
-            Map.entry("pipe2", "n"),
-            Map.entry("eventfd", "nn"),
-            Map.entry("memfd_create", "dn"),
-            Map.entry("mmap", "fnnnn"),
-            Map.entry("poll", "fnn"),
-            Map.entry("epoll_create1", "n"),
-            Map.entry("epoll_ctl", "fnfn"),
-            Map.entry("epoll_wait", "fn"),
-            Map.entry("pidfd_open", "sn"),
-            Map.entry("pidfd_getfd", "fnn"),
-            Map.entry("pidfd_send_signal", "fn"),
-            Map.entry("kill", "sn"),
-            Map.entry("setrlimit", "nn"),
-            Map.entry("setresuid", "nnn"),
-            Map.entry("chroot", "d"),
-            Map.entry("chdir", "d"),
-            Map.entry("umask", "n"),
-            Map.entry("signal", "nn"),
-            Map.entry("unlink", "d"),
-            Map.entry("rename", "dd"),
-            Map.entry("link", "dd"),
-            Map.entry("symlink", "dd"),
-            Map.entry("mkdir", "dn"),
-            Map.entry("chmod", "dn"),
-            Map.entry("fchmod", "fn"));
-
-    /** Which argument of a call is a file mode: written in octal, as everybody reads it. */
-    private static final Map<String, Integer> MODES =
-            Map.of("open", 2, "openat", 3, "mkdir", 1, "chmod", 1, "fchmod", 1, "umask", 0);
-
     private final Evaluator evaluator;
     private final Bindings names;
     private final Cast cast;
@@ -97,7 +32,7 @@ final class CallOrders {
     }
 
     Prepared prepare(String actor, Step.Call call, boolean announce) throws LabFailure {
-        Written written = new Written(call);
+        WrittenCall written = new WrittenCall(call, evaluator, names, variant);
         List<Order.Arg> arguments = switch (call.name()) {
             case "sendmsg" -> sendmsg(actor, written);
             case "recvmsg" -> recvmsg(written);
@@ -109,26 +44,26 @@ final class CallOrders {
             case "syscall" -> syscall(written);
             default -> plain(call.name(), written);
         };
-        return new Prepared(new Order.Call(call.name(), arguments, announce), written.text());
+        return new Prepared(
+                new Order.Call(call.name(), arguments, announce), written.text(), CallTable.yieldOf(call, variant));
     }
 
-    private List<Order.Arg> plain(String name, Written written) throws LabFailure {
-        String shape = SHAPES.get(name);
-        if (shape == null) {
-            throw new LabFailure(name + ": not a call of the lab language");
-        }
+    private List<Order.Arg> plain(String name, WrittenCall written) throws LabFailure {
+        CallTable.Signature signature =
+                CallTable.call(name).orElseThrow(() -> new LabFailure(name + ": not a call of the lab language"));
         List<Order.Arg> arguments = new ArrayList<>();
         int position = 0;
-        for (char kind : shape.toCharArray()) {
-            if (kind == 'a') {
+        for (CallTable.Parameter parameter : signature.parameters()) {
+            CallTable.Wants wants = parameter.wants();
+            if (wants == CallTable.Wants.ADDRESS) {
                 Optional<Value> raw = written.keyword("raw");
                 Bytes sockaddr = raw.isPresent()
                         ? Evaluator.bytes(raw.get())
                         : sockaddr(Evaluator.principal(written.at(position++)));
                 arguments.add(data(sized(written, sockaddr)));
-            } else if (kind == 'd') {
+            } else if (wants == CallTable.Wants.DATA || wants == CallTable.Wants.PATH) {
                 arguments.add(data(Evaluator.bytes(written.at(position++))));
-            } else if (kind == 's') {
+            } else if (wants == CallTable.Wants.PID) {
                 arguments.add(num(process(written.at(position++))));
             } else {
                 arguments.add(num(position < written.size() ? Evaluator.number(written.at(position)) : 0));
@@ -138,9 +73,9 @@ final class CallOrders {
         return arguments;
     }
 
-    private List<Order.Arg> sendmsg(String actor, Written written) throws LabFailure {
+    private List<Order.Arg> sendmsg(String actor, WrittenCall written) throws LabFailure {
         Bytes control = Bytes.EMPTY;
-        for (Argument argument : written.call.arguments()) {
+        for (Argument argument : written.call().arguments()) {
             if (argument instanceof Argument.Rights rights) {
                 control = control.plus(rights(rights));
             } else if (argument instanceof Argument.Credentials credentials) {
@@ -169,7 +104,7 @@ final class CallOrders {
                 num(written.size() > 2 ? Evaluator.number(written.at(2)) : 0));
     }
 
-    private List<Order.Arg> recvmsg(Written written) throws LabFailure {
+    private List<Order.Arg> recvmsg(WrittenCall written) throws LabFailure {
         Optional<Value> control = written.keyword("control");
         return List.of(
                 num(Evaluator.number(written.at(0))),
@@ -178,7 +113,7 @@ final class CallOrders {
                 num(written.size() > 2 ? Evaluator.number(written.at(2)) : 0));
     }
 
-    private List<Order.Arg> getsockopt(Written written) throws LabFailure {
+    private List<Order.Arg> getsockopt(WrittenCall written) throws LabFailure {
         SocketOption option = SocketOption.of(Evaluator.number(written.at(1)));
         return List.of(
                 num(Evaluator.number(written.at(0))),
@@ -187,7 +122,7 @@ final class CallOrders {
                 num(option.size()));
     }
 
-    private List<Order.Arg> setsockopt(Written written) throws LabFailure {
+    private List<Order.Arg> setsockopt(WrittenCall written) throws LabFailure {
         SocketOption option = SocketOption.of(Evaluator.number(written.at(1)));
         return List.of(
                 num(Evaluator.number(written.at(0))),
@@ -196,12 +131,12 @@ final class CallOrders {
                 data(option.encode(Evaluator.number(written.at(2)))));
     }
 
-    private List<Order.Arg> munmap(Written written) throws LabFailure {
+    private List<Order.Arg> munmap(WrittenCall written) throws LabFailure {
         Value.Mapping mapping = mapping(written.at(0));
         return List.of(num(mapping.address()), num(mapping.length()));
     }
 
-    private List<Order.Arg> memory(Written written, boolean poke) throws LabFailure {
+    private List<Order.Arg> memory(WrittenCall written, boolean poke) throws LabFailure {
         Value.Mapping mapping = mapping(written.at(0));
         long offset = Evaluator.number(written.at(1));
         Bytes bytes = poke ? Evaluator.bytes(written.at(2)) : Bytes.EMPTY;
@@ -213,7 +148,7 @@ final class CallOrders {
         return List.of(num(mapping.address() + offset), poke ? data(bytes) : num(length));
     }
 
-    private List<Order.Arg> syscall(Written written) throws LabFailure {
+    private List<Order.Arg> syscall(WrittenCall written) throws LabFailure {
         List<Order.Arg> arguments = new ArrayList<>();
         arguments.add(data(Evaluator.bytes(written.at(0))));
         for (int i = 1; i < written.size(); i++) {
@@ -272,7 +207,7 @@ final class CallOrders {
         return value == null ? otherwise : Evaluator.number(value);
     }
 
-    private static Bytes sized(Written written, Bytes sockaddr) throws LabFailure {
+    private static Bytes sized(WrittenCall written, Bytes sockaddr) throws LabFailure {
         Optional<Value> length = written.keyword("addrlen");
         return length.isPresent() ? sockaddr.resized((int) Evaluator.number(length.get())) : sockaddr;
     }
@@ -308,80 +243,5 @@ final class CallOrders {
 
     private static Order.Arg data(Bytes value) {
         return new Order.Arg.Data(value);
-    }
-
-    /** The arguments as written, each computed once. */
-    private final class Written {
-        private final Step.Call call;
-        private final List<Value> plain = new ArrayList<>();
-        private final List<String> texts = new ArrayList<>();
-
-        Written(Step.Call call) throws LabFailure {
-            this.call = call;
-            for (Argument argument : call.arguments()) {
-                texts.add(text(argument));
-            }
-        }
-
-        int size() {
-            return plain.size();
-        }
-
-        Value at(int index) throws LabFailure {
-            if (index >= plain.size()) {
-                throw new LabFailure(call.name() + "() needs an argument more");
-            }
-            return plain.get(index);
-        }
-
-        Optional<Value> keyword(String word) throws LabFailure {
-            for (Argument argument : call.arguments()) {
-                if (argument instanceof Argument.Keyword keyword
-                        && keyword.word().equals(word)) {
-                    return Optional.of(evaluator.value(keyword.value()));
-                }
-            }
-            return Optional.empty();
-        }
-
-        String text() {
-            return call.name() + "(" + String.join(", ", texts) + ")";
-        }
-
-        private String text(Argument argument) throws LabFailure {
-            if (argument instanceof Argument.Plain one) {
-                Expr expr = one.value().in(variant);
-                Value value = evaluator.value(expr);
-                boolean mode = MODES.getOrDefault(call.name(), -1) == plain.size();
-                plain.add(value);
-                return mode && value instanceof Value.Num bits
-                        ? "0" + Long.toOctalString(bits.number())
-                        : Rendering.argument(expr, value, names);
-            }
-            if (argument instanceof Argument.Keyword keyword) {
-                Expr expr = keyword.value().in(variant);
-                return keyword.word() + " " + Rendering.argument(expr, evaluator.value(expr), names);
-            }
-            if (argument instanceof Argument.Rights rights) {
-                return "SCM_RIGHTS " + Rendering.descriptors(evaluator.items(rights.fds()), names);
-            }
-            if (argument instanceof Argument.Credentials credentials) {
-                return "SCM_CREDENTIALS " + fields(credentials.fields());
-            }
-            return fields(((Argument.RawControl) argument).fields());
-        }
-
-        private String fields(List<Step.Field> fields) throws LabFailure {
-            List<String> parts = new ArrayList<>();
-            for (Step.Field field : fields) {
-                Expr expr = field.value().in(variant);
-                Value value = evaluator.value(expr);
-                String shown = value.principal() instanceof Value.Items items
-                        ? Rendering.descriptors(items.values(), names)
-                        : Rendering.argument(expr, value, names);
-                parts.add(field.name() + "=" + shown);
-            }
-            return "{" + String.join(", ", parts) + "}";
-        }
     }
 }

@@ -2,7 +2,6 @@ package fdscope.lab;
 
 import fdscope.kernel.Bytes;
 import fdscope.kernel.Printable;
-import fdscope.lab.script.Expr;
 import fdscope.lab.script.Script;
 import fdscope.lab.script.Step;
 import fdscope.lab.trace.Scene;
@@ -11,7 +10,6 @@ import fdscope.lab.trace.TraceEvent;
 import fdscope.observe.Reading;
 import fdscope.observe.SocketSighting;
 import fdscope.observe.Source;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,7 +30,10 @@ public final class LabRun implements AutoCloseable {
     private final Stage stage;
     private final List<Script.Line> steps;
     private final RunState state;
+    private final SetUpSteps setUp;
+    private final ProgramSteps programs;
     private final CallSteps calls;
+    private final LookSteps looks;
 
     private int next;
     private boolean stopped;
@@ -46,7 +47,10 @@ public final class LabRun implements AutoCloseable {
         this.stage = stage;
         this.state = new RunState(variant, Math.max(0, script.variants().indexOf(variant)), stage.machine());
         this.steps = script.stepsOf(variant).stream().filter(this::isAsked).toList();
-        this.calls = new CallSteps(state);
+        this.setUp = new SetUpSteps(state);
+        this.programs = new ProgramSteps(state);
+        this.calls = new CallSteps(state, programs);
+        this.looks = new LookSteps(state);
         state.names.bind("", "run", new Value.Str(runName()));
     }
 
@@ -184,21 +188,21 @@ public final class LabRun implements AutoCloseable {
         if (step instanceof Step.Needs needs) {
             needs(line, needs);
         } else if (step instanceof Step.Pair pair) {
-            calls.pair(line, pair);
+            setUp.pair(line, pair);
         } else if (step instanceof Step.Pipe pipe) {
-            calls.pipe(line, pipe);
+            setUp.pipe(line, pipe);
         } else if (step instanceof Step.Act act) {
             calls.act(line, act);
         } else if (step instanceof Step.Await await) {
             calls.await(line, await);
         } else if (step instanceof Step.Kill kill) {
-            calls.kill(line, kill.actor());
+            programs.kill(line, kill.actor());
         } else if (step instanceof Step.Bind bind) {
-            bind(line, bind);
+            looks.bind(line, bind);
         } else if (step instanceof Step.Let let) {
-            let(line, let);
+            looks.let(line, let);
         } else if (step instanceof Step.Expect expect) {
-            expect(line, expect);
+            looks.expect(line, expect);
         } else if (step instanceof Step.Claim claim) {
             state.tally.open(line.number(), claim.text()).ifPresent(state::emit);
         } else if (step instanceof Step.Predict predict) {
@@ -214,7 +218,7 @@ public final class LabRun implements AutoCloseable {
             Scene scene = state.watch.look();
             state.emit(new TraceEvent.Frozen(line.number(), variant, freeze.text(), SceneText.state(scene)));
         } else if (step instanceof Step.Show show) {
-            show(line, show);
+            looks.show(line, show);
         }
     }
 
@@ -276,85 +280,6 @@ public final class LabRun implements AutoCloseable {
                 actor.tid(),
                 runsAs,
                 "+++ started, pid " + actor.pid() + ", uid " + runsAs + " +++"));
-    }
-
-    private void bind(Script.Line line, Step.Bind bind) throws LabFailure {
-        Value value = bound(bind);
-        state.names.bind(bind.actor(), bind.name(), value);
-        Value plain = value.principal();
-        Integer fd = plain instanceof Value.Descriptor descriptor ? descriptor.number() : null;
-        state.emit(new TraceEvent.Bound(
-                line.number(),
-                variant,
-                bind.actor(),
-                state.cast.part(bind.actor()).actor().pid(),
-                bind.name(),
-                fd,
-                bind.name() + " = " + Rendering.of(value)));
-    }
-
-    /** {@code fd(3)} is this actor's descriptor with that number: what a fresh program finds open. */
-    private Value bound(Step.Bind bind) throws LabFailure {
-        Expr expr = bind.value().in(state.variantIndex);
-        if (expr instanceof Expr.Apply apply && apply.function().equals("fd")) {
-            long number = Evaluator.number(state.evaluate(apply.arguments().get(0)));
-            return new Value.Descriptor(bind.actor(), (int) number);
-        }
-        return state.evaluate(bind.value());
-    }
-
-    private void let(Script.Line line, Step.Let let) throws LabFailure {
-        Evaluator evaluator = state.evaluator();
-        Value value = evaluator.value(let.value());
-        state.names.bind("", let.name(), value);
-        String shown = Rendering.of(value);
-        String what = line.source().substring(line.source().indexOf('=') + 1).strip();
-        boolean literal = evaluator.sources().isEmpty();
-        state.emit(new TraceEvent.Noted(
-                line.number(),
-                variant,
-                let.name(),
-                shown,
-                evaluator.sources(),
-                let.name() + " = " + shown + (literal ? "" : ", " + what)));
-    }
-
-    private void expect(Script.Line line, Step.Expect expect) throws LabFailure {
-        long from = stage.machine().nanoTime();
-        long deadline = from + expect.within().orElse(Duration.ZERO).toNanos();
-        while (true) {
-            Evaluator evaluator = state.evaluator();
-            Value actual = evaluator.value(expect.actual());
-            boolean holds = expect.comparison().isPresent()
-                    ? Judgement.holds(
-                            actual,
-                            expect.comparison().get().operator(),
-                            evaluator.value(expect.comparison().get().value()))
-                    : Judgement.truth(actual);
-            holds ^= expect.negated();
-            long now = stage.machine().nanoTime();
-            if (holds || now >= deadline) {
-                state.tally.check(holds);
-                String text = line.source().replaceFirst("^expect\\s+", "");
-                state.emit(new TraceEvent.Expected(
-                        line.number(),
-                        variant,
-                        text,
-                        holds,
-                        Rendering.observed(actual, expect.comparison(), state.variantIndex),
-                        evaluator.sources(),
-                        (now - from) / 1_000_000));
-                return;
-            }
-            stage.machine().waitBetweenLooks();
-        }
-    }
-
-    private void show(Script.Line line, Step.Show show) throws LabFailure {
-        Evaluator evaluator = state.evaluator();
-        Value value = evaluator.value(show.value());
-        state.emit(
-                new TraceEvent.Shown(line.number(), variant, show.label(), Rendering.of(value), evaluator.sources()));
     }
 
     private void fail(int line, String message) {

@@ -3,31 +3,15 @@ package fdscope.lab;
 import fdscope.kernel.Bytes;
 import fdscope.kernel.Errno;
 import fdscope.kernel.UnixAddress;
+import fdscope.lab.script.Yield;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What a call gave, as the language names it: principal value and fields (docs/lab-language.md, values and results). Pure. */
 final class Outcomes {
-    private static final Set<String> DESCRIPTORS = Set.of(
-            "socket",
-            "accept",
-            "accept4",
-            "open",
-            "openat",
-            "openat2",
-            "dup",
-            "dup2",
-            "dup3",
-            "eventfd",
-            "memfd_create",
-            "epoll_create1",
-            "pidfd_open",
-            "pidfd_getfd");
-
     private Outcomes() {}
 
     static Value.Outcome of(String actor, Prepared call, Report.Returned returned) {
@@ -48,8 +32,8 @@ final class Outcomes {
 
     private static Value principal(String actor, Prepared call, Report.Returned returned, Map<String, Value> fields) {
         String name = call.name();
-        if (givesDescriptor(call)) {
-            if (name.startsWith("accept")) {
+        if (call.givesDescriptor()) {
+            if (call.yields() == Yield.ACCEPTED) {
                 named(fields, returned.name());
             }
             return new Value.Descriptor(actor, (int) returned.result());
@@ -112,21 +96,6 @@ final class Outcomes {
                         ? num(0)
                         : new Value.Constant(new Errno(repeated.lastErrno()).name(), repeated.lastErrno()));
         return new Value.Outcome(num(repeated.count()), fields, Optional.empty());
-    }
-
-    static boolean givesDescriptor(Prepared call) {
-        if (DESCRIPTORS.contains(call.name())) {
-            return true;
-        }
-        if (call.name().equals("ioctl")) {
-            return call.number(1) == Evaluator.CONSTANTS.require("SIOCUNIXFILE");
-        }
-        if (call.name().equals("fcntl")) {
-            long command = call.number(1);
-            return command == Evaluator.CONSTANTS.require("F_DUPFD")
-                    || command == Evaluator.CONSTANTS.require("F_DUPFD_CLOEXEC");
-        }
-        return call.name().equals("getsockopt") && SocketOption.is(call.number(2), "SO_PEERPIDFD");
     }
 
     private static void named(Map<String, Value> fields, Bytes sockaddr) {

@@ -21,7 +21,7 @@ final class Results {
             Errno errno = new Errno(returned.errno());
             return "-1 " + errno.name() + ", " + errno.meaning(call.name());
         }
-        if (Outcomes.givesDescriptor(call)) {
+        if (call.givesDescriptor()) {
             return names.numbered(actor, (int) returned.result());
         }
         return switch (call.name()) {

@@ -2,13 +2,10 @@ package fdscope.lab;
 
 import fdscope.kernel.Bytes;
 import fdscope.kernel.Printable;
-import fdscope.kernel.SocketType;
-import fdscope.kernel.UnixAddress;
 import fdscope.lab.trace.Scene;
 import fdscope.observe.FdInfo;
 import fdscope.observe.FdTable;
 import fdscope.observe.SocketSighting;
-import fdscope.observe.SocketState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,12 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Makes the scene from one look of {@link StageWatch}: sockets, pipes, open files, boxes, and what changed. */
 final class SceneMaker {
-    private static final int SHUT_FOR_SENDING = 2;
-
     /**
      * What was seen at one instant.
      *
@@ -45,6 +39,7 @@ final class SceneMaker {
     private final Tags known;
     private final Ledger queues;
     private final Ledger pipes;
+    private final SceneSockets sockets;
     private final SceneNotes notes = new SceneNotes();
     private final Map<String, Long> positions = new java.util.HashMap<>();
 
@@ -63,11 +58,12 @@ final class SceneMaker {
         this.known = known;
         this.queues = queues;
         this.pipes = pipes;
+        this.sockets = new SceneSockets(machine, cast, known, queues);
     }
 
     Scene scene(Look look, Scene previous) {
         List<String> remarks = new ArrayList<>();
-        List<Scene.Socket> sockets = sockets(look, remarks);
+        List<Scene.Socket> sockets = this.sockets.sockets(look, remarks);
         List<Scene.OpenFile> files = files(look, remarks);
         return new Scene(boxes(look, previous), sockets, pipes(look), files, remarks);
     }
@@ -145,117 +141,16 @@ final class SceneMaker {
         return function.isEmpty() ? "" : "asleep";
     }
 
+    /** {@code recvmsg(6)}: the call that a started actor is in, its descriptor alone. */
     private static String call(Part part) {
         return part.pending()
-                .map(pending -> pending.prepared().name() + "("
-                        + (pending.prepared().order().arguments().isEmpty()
-                                ? ""
-                                : pending.prepared().number(0)) + ")")
+                .map(pending -> pending.prepared().order())
+                .map(order -> order.name() + "("
+                        + (!order.arguments().isEmpty() && order.arguments().get(0) instanceof Order.Arg.Num first
+                                ? first.value()
+                                : "")
+                        + ")")
                 .orElse("");
-    }
-
-    // ---- sockets ----
-
-    private List<Scene.Socket> sockets(Look look, List<String> remarks) {
-        Map<String, Scene.Socket> sockets = new TreeMap<>(SceneNotes.TAG_ORDER);
-        look.sockets().forEach((inode, row) -> {
-            if (!known.sockets().containsKey(inode)) {
-                return;
-            }
-            Scene.Socket socket = socket(inode, row, look, remarks);
-            sockets.put(socket.tag(), socket);
-            boolean gone =
-                    row.peer().filter(p -> p != 0).isEmpty() && !socket.peer().isEmpty();
-            Long peer = look.lastPeer().get(inode);
-            if (gone
-                    && peer != null
-                    && !look.sockets().containsKey(peer)
-                    && known.sockets().containsKey(peer)) {
-                sockets.put(socket.peer(), closed(socket.peer(), row, socket.tag()));
-            }
-        });
-        return List.copyOf(sockets.values());
-    }
-
-    private static Scene.Socket closed(String tag, SocketSighting of, String peer) {
-        String kind = of.type().map(SocketType::word).orElse("stream");
-        return new Scene.Socket(tag, kind, peer, "", List.of(), List.of(), 0, false, true);
-    }
-
-    private Scene.Socket socket(long inode, SocketSighting row, Look look, List<String> remarks) {
-        String tag = known.sockets().get(inode);
-        boolean listening = row.state().filter(s -> s == SocketState.LISTENING).isPresent();
-        String kind = listening ? "listen" : row.type().map(SocketType::word).orElse("stream");
-        String name = row.name().map(SceneMaker::shown).orElse("");
-        List<Scene.Waiting> waiting = new ArrayList<>();
-        if (listening) {
-            row.waiting()
-                    .orElse(List.of())
-                    .forEach(client -> waiting.add(new Scene.Waiting(
-                            known.sockets().getOrDefault(client, "?"), messages(queues.queue(-client), false))));
-        }
-        boolean datagram = row.type().filter(t -> t == SocketType.DGRAM).isPresent();
-        int room = listening
-                ? row.sendQueue().map(backlog -> (int) (backlog + 1)).orElse(0)
-                : datagram && !name.isEmpty() ? datagramRoom() : 0;
-        List<Scene.Message> queue = listening ? List.of() : queue(inode, tag, row, datagram, look, remarks);
-        boolean shut =
-                row.shutdown().filter(bits -> (bits & SHUT_FOR_SENDING) != 0).isPresent();
-        return new Scene.Socket(tag, kind, peer(inode, row, look), name, queue, waiting, room, shut, false);
-    }
-
-    private int datagramRoom() {
-        return (int) (machine.sysctl("net.unix.max_dgram_qlen").orElse(-1) + 1);
-    }
-
-    private String peer(long inode, SocketSighting row, Look look) {
-        long peer = row.peer().orElse(0L);
-        if (peer == 0) {
-            for (Map.Entry<Long, SocketSighting> other : look.sockets().entrySet()) {
-                if (other.getValue().waiting().orElse(List.of()).contains(inode)) {
-                    return known.sockets().getOrDefault(other.getKey(), "");
-                }
-            }
-            peer = look.lastPeer().getOrDefault(inode, 0L);
-        }
-        return known.sockets().getOrDefault(peer, "");
-    }
-
-    /** What waits: contents from the lab's own calls, counts from the kernel; where they differ both are told. */
-    private List<Scene.Message> queue(
-            long inode, String tag, SocketSighting row, boolean datagram, Look look, List<String> remarks) {
-        List<Ledger.Message> told = queues.queue(inode);
-        long bytes = row.receiveQueue().orElse(0L);
-        long expected = datagram
-                ? told.isEmpty() ? 0 : told.get(0).size()
-                : told.stream().mapToLong(Ledger.Message::size).sum();
-        notes.inFlight(look, cast, inode, tag, told).forEach(remarks::add);
-        if (bytes == 0 && told.stream().allMatch(message -> message.size() == 0)) {
-            return messages(told, datagram);
-        }
-        if (bytes != expected) {
-            remarks.add("≠ " + tag + ": sock_diag says " + bytes + " B wait, the lab's own calls say " + expected);
-            return bytes == 0
-                    ? List.of()
-                    : List.of(new Scene.Message(bytes + " B, trace says " + expected, (int) bytes, List.of(), ""));
-        }
-        return messages(told, datagram);
-    }
-
-    private static List<Scene.Message> messages(List<Ledger.Message> queue, boolean withSender) {
-        return queue.stream()
-                .map(message -> new Scene.Message(
-                        Printable.of(message.text()),
-                        (int) message.size(),
-                        message.fds(),
-                        withSender ? message.from() : ""))
-                .toList();
-    }
-
-    private static String shown(UnixAddress name) {
-        return name instanceof UnixAddress.Abstract abstractName
-                ? "@" + Printable.of(abstractName.rest())
-                : Printable.of(name.name());
     }
 
     // ---- pipes and files ----
@@ -322,7 +217,7 @@ final class SceneMaker {
             facts(tag, look).ifPresent(lines::add);
             int flying = queues.inFlight(tag);
             lines.add("held by " + (held.isEmpty() ? "NOBODY" : String.join(" and ", held))
-                    + (flying == 0 ? "" : " and " + flying + " in flight"));
+                    + (flying == 0 ? "" : ", " + flying + " in flight"));
             files.add(new Scene.OpenFile(tag, SceneNotes.label(file.target(), cast), lines));
             notes.sharing(tag, held, flying).ifPresent(remarks::add);
         });

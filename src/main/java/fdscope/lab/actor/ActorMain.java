@@ -44,6 +44,16 @@ public final class ActorMain {
         calls.setrlimit(RLIMIT_CORE, new Syscalls.Limit(0, 0));
         ownSession(calls);
         Channel channel = connect(calls, birth, end);
+        try {
+            perform(calls, birth, end, channel);
+        } catch (ErrnoException e) {
+            // The line to the runner broke while something was being said: he is gone.
+            end.leave();
+        }
+        end.leave();
+    }
+
+    private static void perform(Syscalls calls, Birth birth, LastOneOut end, Channel channel) throws ErrnoException {
         OwnFds own = new OwnFds(calls);
         own.measure(birth.inherited(), channel.socket());
         NewProgram program = NewProgram.of(calls, birth, own, channel);
@@ -54,7 +64,6 @@ public final class ActorMain {
         daemon("hang-up", () -> end.waitFor(channel.socket()));
         channel.send(Wire.line(new Report.Hello(birth.token(), calls.getpid(), calls.gettid(), own.list())));
         performer.perform();
-        end.leave();
     }
 
     /** The terminal's Ctrl-C is not for actors. After execve(2) it is done already: EPERM. */

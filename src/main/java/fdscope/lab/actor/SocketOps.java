@@ -6,7 +6,6 @@ import fdscope.kernel.ErrnoException;
 import fdscope.kernel.Fd;
 import fdscope.kernel.Received;
 import fdscope.kernel.Syscalls;
-import fdscope.lab.Order;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
@@ -48,39 +47,33 @@ final class SocketOps implements Ops {
         this.watch = watch;
     }
 
-    /** The first argument of most of these calls; of the others it may be anything, an address of memory for one. */
-    private static Fd socket(Arguments a) {
-        boolean descriptor = a.size() > 0
-                && a.list().get(0) instanceof Order.Arg.Num number
-                && number.value() == (int) number.value();
-        return Fd.borrowed(descriptor ? (int) a.longAt(0) : -1);
-    }
-
     @Override
     public Outcome call(String name, Arguments a) throws ErrnoException {
-        Fd fd = socket(a);
         return switch (name) {
             case "socket" -> Outcome.fd(watch.time(() -> calls.socket(a.intAt(0), a.intAt(1), a.intAt(2))));
             case "socketpair" -> Outcome.pair(watch.time(() -> calls.socketpair(a.intAt(0), a.intAt(1), a.intAt(2))));
-            case "bind" -> watch.done(() -> calls.bind(fd, a.bytesAt(1)));
-            case "connect" -> watch.done(() -> calls.connect(fd, a.bytesAt(1)));
-            case "listen" -> watch.done(() -> calls.listen(fd, a.intAt(1)));
-            case "shutdown" -> watch.done(() -> calls.shutdown(fd, a.intAt(1)));
-            case "accept" -> accepted(fd, Optional.empty());
-            case "accept4" -> accepted(fd, Optional.of(a.intAt(1)));
-            case "getsockname" -> named(watch.time(() -> calls.getsockname(fd)));
-            case "getpeername" -> named(watch.time(() -> calls.getpeername(fd)));
-            case "getsockopt" -> option(fd, a);
-            case "setsockopt" -> watch.done(() -> calls.setsockopt(fd, a.intAt(1), a.intAt(2), a.bytesAt(3)));
-            case "send" -> Outcome.of(watch.time(() -> calls.send(fd, a.bytesAt(1), a.intAt(2), Optional.empty())));
+            case "bind" -> watch.done(() -> calls.bind(a.fdAt(0), a.bytesAt(1)));
+            case "connect" -> watch.done(() -> calls.connect(a.fdAt(0), a.bytesAt(1)));
+            case "listen" -> watch.done(() -> calls.listen(a.fdAt(0), a.intAt(1)));
+            case "shutdown" -> watch.done(() -> calls.shutdown(a.fdAt(0), a.intAt(1)));
+            case "accept" -> accepted(a.fdAt(0), Optional.empty());
+            case "accept4" -> accepted(a.fdAt(0), Optional.of(a.intAt(1)));
+            case "getsockname" -> named(watch.time(() -> calls.getsockname(a.fdAt(0))));
+            case "getpeername" -> named(watch.time(() -> calls.getpeername(a.fdAt(0))));
+            case "getsockopt" -> option(a.fdAt(0), a);
+            case "setsockopt" -> watch.done(() -> calls.setsockopt(a.fdAt(0), a.intAt(1), a.intAt(2), a.bytesAt(3)));
+            case "send" ->
+                Outcome.of(watch.time(() -> calls.send(a.fdAt(0), a.bytesAt(1), a.intAt(2), Optional.empty())));
             case "sendto" ->
-                Outcome.of(watch.time(() -> calls.send(fd, a.bytesAt(1), a.intAt(3), Optional.of(a.bytesAt(2)))));
-            case "recv" -> received(watch.time(() -> calls.receive(fd, a.sizeAt(1), a.intAt(2))));
-            case "recvfrom" -> received(watch.time(() -> calls.receiveFrom(fd, a.sizeAt(1), a.intAt(2))));
+                Outcome.of(
+                        watch.time(() -> calls.send(a.fdAt(0), a.bytesAt(1), a.intAt(3), Optional.of(a.bytesAt(2)))));
+            case "recv" -> received(watch.time(() -> calls.receive(a.fdAt(0), a.sizeAt(1), a.intAt(2))));
+            case "recvfrom" -> received(watch.time(() -> calls.receiveFrom(a.fdAt(0), a.sizeAt(1), a.intAt(2))));
             case "sendmsg" ->
-                Outcome.of(watch.time(
-                        () -> calls.sendmsg(fd, a.bytesAt(1), a.optionalAt(2), a.bytesAt(3), a.longAt(4), a.intAt(5))));
-            case "recvmsg" -> received(watch.time(() -> calls.recvmsg(fd, a.sizeAt(1), a.sizeAt(2), a.intAt(3))));
+                Outcome.of(watch.time(() -> calls.sendmsg(
+                        a.fdAt(0), a.bytesAt(1), a.optionalAt(2), a.bytesAt(3), a.longAt(4), a.intAt(5))));
+            case "recvmsg" ->
+                received(watch.time(() -> calls.recvmsg(a.fdAt(0), a.sizeAt(1), a.sizeAt(2), a.intAt(3))));
             default -> null;
         };
     }

@@ -159,12 +159,17 @@ final class StageCards {
         return new StageCard(rows, ports, flights, rows.size(), -1);
     }
 
+    /** {@code F1 write}; the end that nobody has any more: {@code no writer}. */
+    private static String end(String tag, String verb) {
+        return tag.isEmpty() ? "no " + (verb.equals("write") ? "writer" : "reader") : tag + " " + verb;
+    }
+
     private StageCard pipe(Scene.Pipe pipe) {
         Side write = sideOf.apply(pipe.writeTag());
         Side read = sideOf.apply(pipe.readTag());
         boolean flip = write == Side.RIGHT && read != Side.RIGHT || read == Side.LEFT && write != Side.LEFT;
-        String left = flip ? pipe.readTag() + " read" : pipe.writeTag() + " write";
-        String right = flip ? pipe.writeTag() + " write" : pipe.readTag() + " read";
+        String left = flip ? end(pipe.readTag(), "read") : end(pipe.writeTag(), "write");
+        String right = flip ? end(pipe.writeTag(), "write") : end(pipe.readTag(), "read");
         List<Scene.Message> queue =
                 pipe.size() == 0 ? List.of() : List.of(new Scene.Message(pipe.text(), pipe.size(), List.of(), ""));
         String label = " " + pipe.tag() + " pipe ";

@@ -1,0 +1,29 @@
+package fdscope.lab.actor;
+
+import fdscope.kernel.jna.NativeDoor;
+import fdscope.lab.Actor;
+import fdscope.lab.Order;
+import fdscope.lab.Troupe;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** A program that starts actors, one of them blocked in a call and one spawned, says their pids, and waits to be killed. */
+public final class DoomedMain {
+    private DoomedMain() {}
+
+    public static void main(String[] arguments) throws Exception {
+        ActorTheatre theatre = new ActorTheatre(NativeDoor.open(), 1, Optional.of(Path.of(arguments[0])));
+        Troupe troupe = theatre.open(Play.script("alice", "bob"));
+        Actor alice = troupe.start("alice", false, -1, 0);
+        Actor bob = troupe.start("bob", false, -1, 0);
+        Play.call(alice, "mkdir", "deep", 0);
+        int end = Play.call(bob, "socketpair", 1, 1).fds().get(0);
+        bob.send(Play.order("recv", end, 1));
+        alice.send(new Order.Spawn("carol", List.of(), List.of(), List.of()));
+        int carol = (int) Play.returned(alice).result();
+        troupe.spawned("carol", "carol", carol, alice, Play.DEADLINE);
+        System.out.println(alice.pid() + " " + bob.pid() + " " + carol);
+        Thread.sleep(Long.MAX_VALUE);
+    }
+}

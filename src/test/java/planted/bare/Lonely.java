@@ -1,0 +1,4 @@
+package planted.bare;
+
+/** Its package says nothing of itself. */
+final class Lonely {}

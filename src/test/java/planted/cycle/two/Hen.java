@@ -1,0 +1,8 @@
+package planted.cycle.two;
+
+import planted.cycle.one.Egg;
+
+/** Needs the egg. */
+public final class Hen {
+    public Egg egg;
+}

@@ -1,0 +1,2 @@
+/** Planted: half a cycle. */
+package planted.cycle.two;

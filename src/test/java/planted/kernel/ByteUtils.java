@@ -1,0 +1,4 @@
+package planted.kernel;
+
+/** A name that says nothing. */
+final class ByteUtils {}

@@ -1,0 +1,4 @@
+package planted.kernel;
+
+/** The other power. */
+public interface Syscalls {}

@@ -1,0 +1,4 @@
+package planted.observe;
+
+/** Something to see. */
+public record Seen(int number) {}

@@ -1,0 +1,2 @@
+/** Planted. */
+package planted.observe.parse;
