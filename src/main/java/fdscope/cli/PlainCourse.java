@@ -29,7 +29,7 @@ final class PlainCourse {
         this.fdscope = fdscope;
         this.at = fdscope.surroundings();
         this.out = at.out().ascii();
-        this.input = new PlainInput(at.in(), out);
+        this.input = new PlainInput(at.in(), out, at.powers().isTerminal(0));
         this.file = fdscope.progress();
         this.progress = file.load().progress();
     }

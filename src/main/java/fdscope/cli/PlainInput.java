@@ -10,8 +10,11 @@ import java.nio.charset.StandardCharsets;
 final class PlainInput {
     private final BufferedReader in;
     private final TextOut out;
+    private final boolean echoed;
 
-    PlainInput(InputStream in, TextOut out) {
+    /** @param echoed a terminal shows what is typed, and its line end; from a pipe nothing is seen */
+    PlainInput(InputStream in, TextOut out, boolean echoed) {
+        this.echoed = echoed;
         this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         this.out = out;
     }
@@ -33,8 +36,10 @@ final class PlainInput {
         } catch (IOException e) {
             line = null;
         }
+        if (line == null || !echoed) {
+            out.line(line == null ? "" : line);
+        }
         if (line == null) {
-            out.line("");
             throw new Quit();
         }
         if (line.strip().equals("q")) {

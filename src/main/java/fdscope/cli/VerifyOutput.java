@@ -74,13 +74,10 @@ final class VerifyOutput {
         out.line("  " + verdict.place().lab().name() + ", " + time);
         for (LabVerdict.ClaimVerdict claim : verdict.claims()) {
             String mark = "    " + mark(claim);
-            String reason = claim.reason().map(why -> " (" + why + ")").orElse("");
-            Wrap.hanging(
-                            claim.text() + reason,
-                            WIDTH,
-                            mark + " ".repeat(Math.max(1, MARK_WIDTH - mark.length())),
-                            " ".repeat(MARK_WIDTH))
-                    .forEach(out::line);
+            String indent = " ".repeat(MARK_WIDTH);
+            String first = mark + " ".repeat(Math.max(1, MARK_WIDTH - mark.length()));
+            Wrap.hanging(claim.text(), WIDTH, first, indent).forEach(out::line);
+            claim.reason().ifPresent(why -> out.line(indent + why));
         }
         boolean told =
                 verdict.claims().stream().anyMatch(claim -> claim.verdict().equals(LabVerdict.FAILED));
