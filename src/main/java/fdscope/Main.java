@@ -1,8 +1,129 @@
 package fdscope;
 
+import fdscope.cli.Cli;
+import fdscope.cli.Powers;
+import fdscope.cli.Surroundings;
+import fdscope.cli.TextOut;
+import fdscope.kernel.Syscalls;
+import fdscope.kernel.SyscallsUnavailableException;
+import fdscope.kernel.jna.NativeDoor;
+import fdscope.lab.Stage;
+import fdscope.lab.actor.ActorTheatre;
+import fdscope.lab.actor.LiveMachine;
+import fdscope.lesson.Course;
+import fdscope.lesson.store.ProgressFile;
+import fdscope.observe.KernelSymbols;
+import fdscope.observe.SocketListing;
+import fdscope.observe.Source;
+import fdscope.observe.source.KernelSource;
+import fdscope.observe.source.MachineSockets;
+import fdscope.tui.Themes;
+import fdscope.tui.screen.Scenery.Facts;
+import fdscope.tui.terminal.CourseScreen;
+import fdscope.tui.terminal.TerminalGate;
+import java.io.BufferedInputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
 /** Wires the doors together; the only class that knows all packages. */
 public final class Main {
+    private static final int WRONG_USE = 2;
+    private static final int UNSUPPORTED = 3;
+
     private Main() {}
 
-    public static void main(String[] args) {}
+    public static void main(String[] words) {
+        Map<String, String> environment = System.getenv();
+        boolean utf8 = TextOut.isUtf8(environment);
+        TextOut err = new TextOut(new FileOutputStream(FileDescriptor.err), utf8, true);
+        Surroundings surroundings = new Surroundings(
+                Path.of(System.getProperty("fdscope.home", "."))
+                        .toAbsolutePath()
+                        .normalize(),
+                Path.of(System.getProperty("user.home", "/")),
+                environment,
+                new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
+                new TextOut(new FileOutputStream(FileDescriptor.out), utf8, false),
+                err,
+                new LivePowers(),
+                (course, progress, ascii) -> openCourse(course, progress, ascii, err));
+        System.exit(new Cli(surroundings).run(words));
+    }
+
+    /** The course in the full screen. The commands have made sure that there is a terminal. */
+    private static int openCourse(Course course, ProgressFile progress, boolean ascii, TextOut err) {
+        Syscalls calls;
+        try {
+            calls = NativeDoor.open();
+        } catch (SyscallsUnavailableException e) {
+            err.line(e.getMessage() + " The lessons can be read: fdscope show 1.");
+            return UNSUPPORTED;
+        }
+        TerminalGate gate = new TerminalGate(calls, System.getenv());
+        Optional<String> refusal = gate.refusal();
+        if (refusal.isPresent()) {
+            err.line(refusal.get() + " fdscope --plain walks a lesson line by line.");
+            return WRONG_USE;
+        }
+        String release = new KernelSource().release().value().orElse("");
+        Facts facts = new Facts(release.replaceFirst("-.*", ""), calls.geteuid() == 0 ? "root" : "user");
+        try (ActorTheatre theatre = new ActorTheatre(calls, ActorTheatre.USUAL_SPARES);
+                LiveMachine machine = new LiveMachine(calls)) {
+            Stage stage = new Stage(theatre, machine);
+            Themes themes = CourseScreen.themes(System.getenv());
+            return new CourseScreen(calls, gate, course, stage, progress, facts, themes, ascii)
+                    .run(System.out, System.err);
+        }
+    }
+
+    /** The running machine; JNA is loaded when it is first needed. */
+    private static final class LivePowers implements Powers {
+        @Override
+        public Optional<String> unsupported() {
+            return NativeDoor.unsupported();
+        }
+
+        @Override
+        public Live open(int spares) throws SyscallsUnavailableException {
+            Syscalls calls = NativeDoor.open();
+            return new LiveStage(new ActorTheatre(calls, spares), new LiveMachine(calls));
+        }
+
+        @Override
+        public SocketListing sockets(Set<Source> sources) throws SyscallsUnavailableException {
+            return new MachineSockets(NativeDoor.open()).list(sources);
+        }
+
+        @Override
+        public KernelSymbols symbols(Set<String> names) {
+            return new KernelSource().symbols(names);
+        }
+
+        @Override
+        public boolean isTerminal(int fd) {
+            try {
+                return NativeDoor.open().isatty(fd);
+            } catch (SyscallsUnavailableException e) {
+                return System.console() != null;
+            }
+        }
+    }
+
+    private record LiveStage(ActorTheatre theatre, LiveMachine machine) implements Powers.Live {
+        @Override
+        public Stage stage() {
+            return new Stage(theatre, machine);
+        }
+
+        @Override
+        public void close() {
+            theatre.close();
+            machine.close();
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package fdscope.lab.actor;
 
+import fdscope.kernel.Bytes;
 import fdscope.kernel.Constants;
 import fdscope.kernel.Errno;
 import fdscope.kernel.ErrnoException;
@@ -103,11 +104,21 @@ final class Needs {
             calls.getsockopt(socket, SOL_SOCKET, number, 16);
             return Optional.empty();
         } catch (ErrnoException e) {
-            if (!e.errno().equals(Errno.ENOPROTOOPT)) {
+            if (!e.errno().equals(Errno.ENOPROTOOPT) || canBeSet(number)) {
                 return Optional.empty();
             }
             String since = SINCE.containsKey(name) ? "; since Linux " + SINCE.get(name) : "";
             return Optional.of(name + " (" + e.errno().name() + since + ")");
+        }
+    }
+
+    /** Some can be set and not be asked for, SO_INQ for one. */
+    private boolean canBeSet(int option) {
+        try (Fd socket = calls.socket(UnixAddress.AF_UNIX, SOCK_STREAM_CLOEXEC, 0)) {
+            calls.setsockopt(socket, SOL_SOCKET, option, Bytes.of(new byte[4]));
+            return true;
+        } catch (ErrnoException e) {
+            return !e.errno().equals(Errno.ENOPROTOOPT);
         }
     }
 

@@ -1,0 +1,80 @@
+package fdscope.cli;
+
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** The whole command line: takes the words, gives the exit code; nothing that goes wrong leaves it as a stack trace. */
+public final class Cli {
+    private final Surroundings surroundings;
+
+    public Cli(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    public int run(String... words) {
+        FdscopeCommand root = new FdscopeCommand(surroundings);
+        try {
+            CommandLine line = new CommandLine(root);
+            line.addSubcommand(new LessonsCommand());
+            line.addSubcommand(new ShowCommand());
+            line.addSubcommand(new RunCommand());
+            line.addSubcommand(new SocketsCommand());
+            line.addSubcommand(new MapCommand());
+            line.addSubcommand(new VerifyCommand());
+            line.addSubcommand(new LintCommand());
+            line.addSubcommand(new DoctorCommand());
+            line.setOut(new PrintWriter(surroundings.out().writer()));
+            line.setErr(new PrintWriter(surroundings.err().writer()));
+            line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+            line.setUsageHelpAutoWidth(false);
+            line.setUsageHelpWidth(80);
+            line.setUnmatchedOptionsArePositionalParams(false);
+            line.setParameterExceptionHandler((e, args) -> misused(e));
+            line.setExecutionExceptionHandler((e, command, result) -> ended(e, words, root));
+            int code = line.execute(words);
+            line.getOut().flush();
+            surroundings.out().flush();
+            surroundings.err().flush();
+            return code;
+        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+            return ended(e, words, root);
+        }
+    }
+
+    private int ended(Throwable e, String[] words, FdscopeCommand root) {
+        if (e instanceof WrongUse wrong) {
+            return refused(wrong);
+        }
+        if (e instanceof ReaderGone) {
+            return ExitCode.DONE;
+        }
+        if (e instanceof UncheckedIOException) {
+            surroundings.err().line("fdscope: " + e.getMessage());
+            surroundings.err().flush();
+            return ExitCode.FAILED;
+        }
+        return new CrashReport(surroundings).keep(e, words, root.debug());
+    }
+
+    private int refused(WrongUse wrong) {
+        surroundings.out().flush();
+        surroundings.err().line("fdscope: " + wrong.getMessage());
+        surroundings.err().flush();
+        return wrong.exitCode();
+    }
+
+    private int misused(ParameterException e) {
+        String text = e.getMessage();
+        if (e instanceof CommandLine.UnmatchedArgumentException unmatched) {
+            String nearest = unmatched.getSuggestions().stream().findFirst().orElse("");
+            text = nearest.isEmpty() ? text : text + "; did you mean " + nearest + "?";
+        }
+        TextOut err = surroundings.err();
+        err.line("fdscope: " + text);
+        err.line("See " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help.");
+        err.flush();
+        return ExitCode.USAGE;
+    }
+}

@@ -1,0 +1,89 @@
+package fdscope.cli;
+
+import fdscope.lab.script.Script;
+import fdscope.lab.script.Step;
+import fdscope.lesson.Course.LabPlace;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The question before labs of a course from elsewhere run: what do they want of this machine? */
+final class Consent {
+    private static final Pattern OUTSIDE = Pattern.compile("\"((?:/|\\\\0|\\.\\./)[^\"]*)\"");
+
+    private final Surroundings surroundings;
+
+    Consent(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /** @throws WrongUse if nobody can be asked, or the answer is no */
+    void ask(CourseChoice choice) throws WrongUse {
+        TextOut err = surroundings.err();
+        err.line("The labs of " + choice.folder() + " are programs of somebody else. They run as you, in a private");
+        err.line("folder, without new privileges. This is what they want beyond plain calls:");
+        wishes(choice).forEach(wish -> err.line("  " + wish));
+        if (!surroundings.powers().isTerminal(0)) {
+            err.flush();
+            throw new WrongUse("nobody can be asked here; if you trust them, say --yes", ExitCode.NOT_HERE);
+        }
+        err.prompt("Run them? [y/N] ");
+        if (!answer().strip().toLowerCase(Locale.ROOT).startsWith("y")) {
+            throw new WrongUse("not run", ExitCode.NOT_HERE);
+        }
+    }
+
+    private String answer() {
+        try {
+            String line =
+                    new BufferedReader(new InputStreamReader(surroundings.in(), StandardCharsets.UTF_8)).readLine();
+            return line == null ? "" : line;
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /** Programs, names outside the lab's folder, namespaces, root; "nothing" if there are none. */
+    static List<String> wishes(CourseChoice choice) {
+        List<String> wishes = new ArrayList<>();
+        for (LabPlace place : choice.course().labs()) {
+            Set<String> of = new LinkedHashSet<>();
+            Script script = place.lab().script();
+            script.actors().forEach(actor -> {
+                if (actor.root()) {
+                    of.add("root");
+                }
+                actor.uid().ifPresent(uid -> of.add("another user"));
+                actor.unshare().ifPresent(flags -> of.add("namespaces"));
+            });
+            for (Script.Line line : script.steps()) {
+                if (line.step() instanceof Step.Needs needs) {
+                    needs.needs().stream()
+                            .filter(need -> need.kind() == Step.Need.Kind.PROGRAM)
+                            .forEach(need -> of.add("program " + need.name()));
+                }
+                if (line.step() instanceof Step.Act || line.step() instanceof Step.Let) {
+                    Matcher names = OUTSIDE.matcher(line.source());
+                    while (names.find()) {
+                        of.add("the name " + names.group(1));
+                    }
+                    if (line.source().contains("syscall(")) {
+                        of.add("system calls by number: " + line.source());
+                    }
+                }
+            }
+            if (!of.isEmpty()) {
+                wishes.add(place.lesson().id() + "/" + place.lab().name() + ": " + String.join(", ", of));
+            }
+        }
+        return wishes.isEmpty() ? List.of("nothing") : wishes;
+    }
+}

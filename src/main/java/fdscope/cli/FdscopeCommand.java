@@ -1,0 +1,115 @@
+package fdscope.cli;
+
+import fdscope.lesson.store.ProgressFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** {@code fdscope} itself: opens the course; the other commands stand below it. */
+@Command(
+        name = "fdscope",
+        description = {
+            "A course and explorer for AF_UNIX sockets and passing file descriptors on Linux.",
+            "Without a command it opens the course where you left off.",
+            ""
+        },
+        synopsisSubcommandLabel = "[COMMAND]",
+        versionProvider = Version.class,
+        subcommandsRepeatable = false)
+final class FdscopeCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help.")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Say the version.")
+    private boolean version;
+
+    @Option(
+            names = "--lessons",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "Take the course in DIR. Its labs are programs of somebody else: you are asked first.")
+    private Optional<Path> lessons = Optional.empty();
+
+    @Option(names = "--yes", scope = ScopeType.INHERIT, description = "Run the labs of --lessons without asking.")
+    private boolean yes;
+
+    @Option(names = "--ascii", description = "Draw the screen with ASCII characters alone.")
+    private boolean ascii;
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT, hidden = true, description = "Show stack traces.")
+    private boolean debug;
+
+    @Option(
+            names = "--plain",
+            paramLabel = "LESSON",
+            arity = "0..1",
+            fallbackValue = "",
+            description = "Walk a lesson as plain text, line by line: for a screen reader, or a line printer.")
+    private Optional<String> plain = Optional.empty();
+
+    private final Surroundings surroundings;
+    private boolean agreed;
+
+    FdscopeCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws WrongUse {
+        if (plain.isPresent()) {
+            return new PlainCourse(this).walk(plain.filter(name -> !name.isEmpty()));
+        }
+        if (!surroundings.hasTerminal()) {
+            spec.commandLine().usage(spec.commandLine().getOut());
+            surroundings.out().flush();
+            return ExitCode.USAGE;
+        }
+        CourseChoice choice = course();
+        consent(choice);
+        return surroundings.screen().open(choice.course(), progress(), ascii);
+    }
+
+    ProgressFile progress() {
+        return new ProgressFile(surroundings.progressFile());
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    boolean debug() {
+        return debug || surroundings.environment().containsKey("FDSCOPE_DEBUG");
+    }
+
+    CourseChoice course() throws WrongUse {
+        if (lessons.isPresent() && !Files.isDirectory(lessons.get())) {
+            throw new WrongUse(lessons.get() + ": no such folder, expected one with lessons");
+        }
+        return CourseChoice.of(surroundings, lessons);
+    }
+
+    /** Asks once before labs of a course from elsewhere run. */
+    void consent(CourseChoice choice) throws WrongUse {
+        if (choice.isBuiltIn() || yes || agreed) {
+            return;
+        }
+        new Consent(surroundings).ask(choice);
+        agreed = true;
+    }
+}

@@ -1,0 +1,40 @@
+package fdscope.cli;
+
+import fdscope.kernel.SyscallsUnavailableException;
+import fdscope.lab.Stage;
+import fdscope.observe.KernelSymbols;
+import fdscope.observe.SocketListing;
+import fdscope.observe.Source;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the commands may do with the running machine. Nothing native is loaded before a method needs it. */
+public interface Powers {
+    /** Why live labs cannot run on this system at all, in one sentence. */
+    Optional<String> unsupported();
+
+    /**
+     * Opens the door to live labs.
+     *
+     * @param spares warm actors kept ready, 0 for a program that runs one lab
+     * @throws SyscallsUnavailableException with one sentence for people
+     */
+    Live open(int spares) throws SyscallsUnavailableException;
+
+    /** @throws SyscallsUnavailableException with one sentence for people */
+    SocketListing sockets(Set<Source> sources) throws SyscallsUnavailableException;
+
+    /** Which of these functions the running kernel has. */
+    KernelSymbols symbols(Set<String> names);
+
+    /** Whether a descriptor of this process (0, 1 or 2) leads to a terminal. */
+    boolean isTerminal(int fd);
+
+    /** Labs can run until it is closed; then no process and no file of them is left. */
+    interface Live extends AutoCloseable {
+        Stage stage();
+
+        @Override
+        void close();
+    }
+}

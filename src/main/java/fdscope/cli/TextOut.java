@@ -1,0 +1,175 @@
+package fdscope.cli;
+
+import fdscope.kernel.Printable;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The last door before standard output or standard error: every control character becomes an escape, and where the
+ * locale is not UTF-8 every character its ASCII form. Confined to one thread, but for {@link #flush}.
+ */
+public final class TextOut {
+    private static final Map<Integer, String> ASCII = Map.ofEntries(
+            Map.entry((int) '≠', "!="),
+            Map.entry((int) '≤', "<="),
+            Map.entry((int) '≥', ">="),
+            Map.entry((int) '→', "->"),
+            Map.entry((int) '←', "<-"),
+            Map.entry((int) '…', "..."),
+            Map.entry((int) '“', "\""),
+            Map.entry((int) '”', "\""),
+            Map.entry((int) '‘', "'"),
+            Map.entry((int) '’', "'"),
+            Map.entry((int) '–', "-"),
+            Map.entry((int) '—', "-"),
+            Map.entry((int) '×', "x"),
+            Map.entry((int) '·', "."),
+            Map.entry((int) '●', "*"),
+            Map.entry((int) '»', ">"),
+            Map.entry((int) '«', "<"),
+            Map.entry((int) 'µ', "u"),
+            Map.entry((int) '─', "-"),
+            Map.entry((int) '═', "="),
+            Map.entry((int) '│', "|"),
+            Map.entry((int) '║', "|"),
+            Map.entry((int) '▶', ">"),
+            Map.entry((int) '◀', "<"),
+            Map.entry((int) '▼', "v"),
+            Map.entry((int) '▲', "^"));
+
+    private final BufferedOutputStream out;
+    private final boolean utf8;
+    private final boolean silent;
+
+    /** @param silent errors of writing are of no interest: standard error */
+    public TextOut(OutputStream out, boolean utf8, boolean silent) {
+        this(new BufferedOutputStream(out, 1 << 16), utf8, silent);
+    }
+
+    private TextOut(BufferedOutputStream out, boolean utf8, boolean silent) {
+        this.out = out;
+        this.utf8 = utf8;
+        this.silent = silent;
+    }
+
+    /** The same door, in ASCII whatever the locale. */
+    TextOut ascii() {
+        return new TextOut(out, false, silent);
+    }
+
+    /** Whether the locale of an environment is UTF-8: the first of LC_ALL, LC_CTYPE and LANG that is not empty. */
+    public static boolean isUtf8(Map<String, String> environment) {
+        for (String name : List.of("LC_ALL", "LC_CTYPE", "LANG")) {
+            String value = environment.getOrDefault(name, "");
+            if (!value.isEmpty()) {
+                String plain = value.toLowerCase(Locale.ROOT).replace("-", "");
+                return plain.contains("utf8");
+            }
+        }
+        return false;
+    }
+
+    /** One line; what it has of line ends stays. */
+    public void line(String text) {
+        write(forPeople(text) + '\n');
+    }
+
+    void lines(List<String> texts) {
+        texts.forEach(this::line);
+    }
+
+    /** Without a line end, at once: a question. */
+    void prompt(String text) {
+        write(forPeople(text));
+        flush();
+    }
+
+    /** JSON, which has escaped what must be. */
+    void json(String text) {
+        write(text + '\n');
+    }
+
+    /** For a library that writes text of ours. */
+    Writer writer() {
+        return new Writer() {
+            @Override
+            public void write(char[] chars, int from, int length) {
+                TextOut.this.write(forPeople(new String(chars, from, length)));
+            }
+
+            @Override
+            public void flush() {
+                TextOut.this.flush();
+            }
+
+            @Override
+            public void close() {
+                flush();
+            }
+        };
+    }
+
+    void flush() {
+        try {
+            synchronized (out) {
+                out.flush();
+            }
+        } catch (IOException e) {
+            lost(e);
+        }
+    }
+
+    private void write(String text) {
+        try {
+            synchronized (out) {
+                out.write(text.getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            lost(e);
+        }
+    }
+
+    private void lost(IOException e) {
+        if (silent) {
+            return;
+        }
+        if (String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("broken pipe")) {
+            throw new ReaderGone();
+        }
+        throw new UncheckedIOException("the output cannot be written: " + e.getMessage(), e);
+    }
+
+    private String forPeople(String text) {
+        String safe = Printable.line(text);
+        return utf8 ? safe : ascii(safe);
+    }
+
+    /** What can be said without leaving ASCII. */
+    static String ascii(String text) {
+        if (text.chars().allMatch(c -> c < 0x80)) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            if (c < 0x80) {
+                out.appendCodePoint(c);
+            } else if (ASCII.containsKey(c)) {
+                out.append(ASCII.get(c));
+            } else if (c >= 0x2500 && c <= 0x257f) {
+                out.append('+');
+            } else {
+                String bare = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFD);
+                out.append(bare.charAt(0) < 0x80 ? bare.charAt(0) : '?');
+            }
+        });
+        return out.toString();
+    }
+}

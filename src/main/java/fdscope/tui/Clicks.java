@@ -1,0 +1,75 @@
+package fdscope.tui;
+
+import fdscope.tui.message.Act;
+import fdscope.tui.message.Effect;
+import fdscope.tui.message.Key;
+import fdscope.tui.message.Next;
+import fdscope.tui.screen.Drawn.Pane;
+import fdscope.tui.screen.Drawn.Target;
+import fdscope.tui.screen.ErrorView;
+import fdscope.tui.screen.HelpView;
+import fdscope.tui.screen.HomeView;
+import fdscope.tui.screen.LabView.Asking;
+import fdscope.tui.screen.LessonView;
+import fdscope.tui.screen.MapView;
+import fdscope.tui.screen.TextView;
+import fdscope.tui.screen.View;
+import java.util.List;
+import java.util.Optional;
+
+/** A click chooses; a click on what is chosen opens it. */
+final class Clicks {
+    private static final List<fdscope.observe.Source> SOURCES =
+            List.of(fdscope.observe.Source.PROC, fdscope.observe.Source.SS, fdscope.observe.Source.SOCK_DIAG);
+
+    private Clicks() {}
+
+    static Next<Model, Effect> on(Model model, Target target) {
+        if (target instanceof Target.ToPane to && model.top() instanceof LessonView lesson) {
+            return Next.of(lesson.pane() == to.pane() ? model : model.top(lesson.focus(to.pane())));
+        }
+        if (!(target instanceof Target.Item item)) {
+            return Next.of(model);
+        }
+        View top = model.top();
+        if (top instanceof LessonView lesson) {
+            return lesson(model, lesson, item);
+        }
+        if (top instanceof HomeView home) {
+            return home.selected() == item.index()
+                    ? Update.act(model, Act.ENTER, Key.ENTER)
+                    : Next.of(model.top(home.select(item.index())));
+        }
+        if (top instanceof MapView map) {
+            return choose(model, map.cursor() == item.index(), map.at(item.index()));
+        }
+        if (top instanceof HelpView help) {
+            return choose(model, help.cursor() == item.index(), help.at(item.index()));
+        }
+        if (top instanceof ErrorView error) {
+            return LabUpdate.remedy(model, error.at(item.index()));
+        }
+        return top instanceof TextView text
+                ? choose(model, text.link() == item.index(), text.linked(item.index()))
+                : Next.of(model);
+    }
+
+    private static Next<Model, Effect> choose(Model model, boolean already, View chosen) {
+        return already ? Update.act(model, Act.ENTER, Key.ENTER) : Next.of(model.top(chosen));
+    }
+
+    private static Next<Model, Effect> lesson(Model model, LessonView lesson, Target.Item item) {
+        Optional<Asking> asking = LessonUpdate.asking(lesson);
+        if (item.pane() == Pane.MAIN && asking.isPresent()) {
+            return Next.of(LessonUpdate.choose(model, lesson, asking.get(), item.index()));
+        }
+        if (item.pane() == Pane.STAGE) {
+            return Next.of(model.top(lesson.focus(Pane.KERNEL).from(SOURCES.get(item.index()))));
+        }
+        boolean chosen = lesson.pane() == item.pane() && lesson.link() == item.index();
+        LessonView next = lesson.pane() == item.pane() ? lesson : lesson.focus(item.pane());
+        return chosen
+                ? Follow.to(model, LinksOf.targets(model, lesson).get(item.index()))
+                : Next.of(model.top(next.linked(item.index())));
+    }
+}

@@ -1,0 +1,167 @@
+package fdscope.tui;
+
+import fdscope.lesson.Course;
+import fdscope.lesson.Progress;
+import fdscope.tui.draw.Canvas;
+import fdscope.tui.draw.Frames;
+import fdscope.tui.draw.Theme;
+import fdscope.tui.screen.Drawn;
+import fdscope.tui.screen.HomeView;
+import fdscope.tui.screen.LabView;
+import fdscope.tui.screen.LessonView;
+import fdscope.tui.screen.Scenery;
+import fdscope.tui.screen.Scenery.Facts;
+import fdscope.tui.screen.View;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that the full-screen program knows.
+ *
+ * @param views a stack; the last one is seen, the first is always home
+ * @param runs number of labs that were started
+ * @param columns of the terminal, 0 before the first word of it
+ * @param quitting the learner wants to leave; the lab is being ended
+ * @param ended nothing more is drawn
+ * @param farewell said on the ordinary screen afterwards, may be empty
+ */
+public record Model(
+        Course course,
+        Progress progress,
+        Facts facts,
+        Themes themes,
+        Theme theme,
+        List<View> views,
+        Optional<String> notice,
+        int runs,
+        int columns,
+        int rows,
+        boolean quitting,
+        boolean ended,
+        String farewell) {
+    public Model {
+        views = List.copyOf(views);
+    }
+
+    /**
+     * At home, the cursor on the lesson to go on with.
+     *
+     * @param notice of the progress file
+     */
+    public static Model start(Course course, Progress progress, Facts facts, Themes themes, Optional<String> notice) {
+        List<View> home = List.of(HomeView.of(course, progress));
+        return new Model(course, progress, facts, themes, themes.first(), home, notice, 0, 0, 0, false, false, "");
+    }
+
+    public View top() {
+        return views.get(views.size() - 1);
+    }
+
+    /** The lesson that is open, seen or below what is seen. */
+    public Optional<LessonView> lesson() {
+        return views.stream()
+                .filter(LessonView.class::isInstance)
+                .map(LessonView.class::cast)
+                .reduce((first, second) -> second);
+    }
+
+    /** The lab whose processes live. */
+    public Optional<LabView> runningLab() {
+        return lesson().flatMap(LessonView::lab).filter(LabView::isRunning);
+    }
+
+    /** Something outside takes its time: the waiting is to be shown. */
+    public boolean isWaiting() {
+        return lesson().flatMap(LessonView::lab).filter(LabView::isWaiting).isPresent();
+    }
+
+    /** Draws what is seen. */
+    public Drawn draw(Canvas canvas) {
+        if (Frames.isTooSmall(canvas.width(), canvas.height())) {
+            Frames.tooSmall(canvas);
+            return new Drawn();
+        }
+        return top().draw(new Scenery(course, progress, facts, notice), canvas);
+    }
+
+    /** What the picture on the terminal's size is made of. */
+    Drawn drawn() {
+        return draw(new Canvas(columns, rows));
+    }
+
+    Model with(List<View> stack) {
+        return new Model(
+                course, progress, facts, themes, theme, stack, notice, runs, columns, rows, quitting, ended, farewell);
+    }
+
+    Model push(View view) {
+        List<View> stack = new ArrayList<>(views);
+        stack.add(view);
+        return with(stack);
+    }
+
+    Model pop() {
+        return views.size() < 2 ? this : with(views.subList(0, views.size() - 1));
+    }
+
+    /** What is seen, changed. */
+    Model top(View view) {
+        return pop(1).push(view);
+    }
+
+    private Model pop(int count) {
+        return with(views.subList(0, views.size() - count));
+    }
+
+    /** The lesson, wherever it lies. */
+    Model lesson(LessonView view) {
+        List<View> stack = new ArrayList<>(views);
+        for (int i = stack.size() - 1; i >= 0; i--) {
+            if (stack.get(i) instanceof LessonView) {
+                stack.set(i, view);
+                break;
+            }
+        }
+        return with(stack);
+    }
+
+    Model notice(Optional<String> words) {
+        return new Model(
+                course, progress, facts, themes, theme, views, words, runs, columns, rows, quitting, ended, farewell);
+    }
+
+    Model say(String words) {
+        return notice(Optional.of(words));
+    }
+
+    Model progress(Progress known) {
+        return new Model(
+                course, known, facts, themes, theme, views, notice, runs, columns, rows, quitting, ended, farewell);
+    }
+
+    Model size(int width, int height) {
+        return new Model(
+                course, progress, facts, themes, theme, views, notice, runs, width, height, quitting, ended, farewell);
+    }
+
+    Model theme(Theme look) {
+        return new Model(
+                course, progress, facts, themes, look, views, notice, runs, columns, rows, quitting, ended, farewell);
+    }
+
+    Model runs(int count) {
+        return new Model(
+                course, progress, facts, themes, theme, views, notice, count, columns, rows, quitting, ended, farewell);
+    }
+
+    Model leaving() {
+        return new Model(
+                course, progress, facts, themes, theme, views, notice, runs, columns, rows, true, ended, farewell);
+    }
+
+    Model ended(String words) {
+        return new Model(
+                course, progress, facts, themes, theme, views, notice, runs, columns, rows, quitting, true, words);
+    }
+}

@@ -1,0 +1,240 @@
+package fdscope.tui;
+
+import fdscope.lab.trace.Narration;
+import fdscope.lab.trace.TraceEvent;
+import fdscope.tui.message.Act;
+import fdscope.tui.message.Effect;
+import fdscope.tui.message.Input;
+import fdscope.tui.message.Key;
+import fdscope.tui.message.Msg;
+import fdscope.tui.message.Next;
+import fdscope.tui.screen.Drawn;
+import fdscope.tui.screen.Drawn.Target;
+import fdscope.tui.screen.ErrorView;
+import fdscope.tui.screen.HelpView;
+import fdscope.tui.screen.HomeView;
+import fdscope.tui.screen.LabView;
+import fdscope.tui.screen.LessonView;
+import fdscope.tui.screen.MapView;
+import fdscope.tui.screen.TextView;
+import fdscope.tui.screen.View;
+import java.util.List;
+import java.util.Optional;
+
+/** What a message makes of the model: pure, the same for the same. */
+public final class Update {
+    private static final int WHEEL = 3;
+
+    private Update() {}
+
+    public static Next<Model, Effect> apply(Model model, Msg msg) {
+        if (msg instanceof Msg.Came came) {
+            return input(model, came.input());
+        }
+        if (msg instanceof Msg.ProgressKnown known) {
+            Model next = model.progress(known.progress());
+            return Next.of(known.notice().isPresent() ? next.notice(known.notice()) : next);
+        }
+        if (msg instanceof Msg.LabEnded ended && model.quitting()) {
+            return Next.of(model.ended(farewell(ended.left())));
+        }
+        return Watching.sources(LabUpdate.apply(model, msg));
+    }
+
+    private static String farewell(TraceEvent.Left left) {
+        return "The lab was ended. Left on this machine: " + Narration.counted(left.processes(), "process") + ", "
+                + Narration.counted(left.sockets(), "socket") + ", " + Narration.counted(left.files(), "file") + ".";
+    }
+
+    private static Next<Model, Effect> input(Model model, Input input) {
+        if (input instanceof Input.Resized size) {
+            return Watching.sources(Next.of(model.size(size.columns(), size.rows())));
+        }
+        if (input instanceof Input.GroundKnown ground) {
+            return Next.of(model.theme(model.themes().on(ground.rgb())));
+        }
+        if (input instanceof Input.Tick) {
+            return Next.of(model.lesson()
+                    .flatMap(LessonView::lab)
+                    .filter(LabView::isWaiting)
+                    .map(lab -> model.lesson(model.lesson().orElseThrow().with(lab.ticked())))
+                    .orElse(model));
+        }
+        if (input instanceof Input.KeyPressed pressed) {
+            return Watching.sources(key(model.notice(Optional.empty()), pressed.key()));
+        }
+        if (input instanceof Input.MouseEvent mouse) {
+            return Watching.sources(mouse(model, mouse));
+        }
+        if (input instanceof Input.Pasted pasted && model.top().typing()) {
+            return Next.of(typed(model, pasted.text().replaceAll("\\p{Cntrl}", " ")));
+        }
+        return Next.of(model);
+    }
+
+    private static Next<Model, Effect> key(Model model, Key key) {
+        View top = model.top();
+        if (top.typing()) {
+            Optional<Next<Model, Effect>> typing = typing(model, key);
+            if (typing.isPresent()) {
+                return typing.get();
+            }
+        }
+        Optional<Act> act = top.keys().action(key);
+        return act.isEmpty() ? Next.of(model) : act(model, act.get(), key);
+    }
+
+    /** Letters, and the keys that end typing in a list; help has a table of its own. */
+    private static Optional<Next<Model, Effect>> typing(Model model, Key key) {
+        if (key.isText()) {
+            return Optional.of(Next.of(typed(model, key.text())));
+        }
+        String filter = filter(model.top());
+        if (key.equals(Key.BACKSPACE)) {
+            String shorter =
+                    filter.isEmpty() ? "" : filter.substring(0, filter.offsetByCodePoints(filter.length(), -1));
+            return Optional.of(Next.of(model.top(filtered(model, shorter, true))));
+        }
+        boolean list = !(model.top() instanceof HelpView);
+        if (list && (key.equals(Key.ESC) || key.equals(Key.ENTER))) {
+            return Optional.of(Next.of(model.top(filtered(model, key.equals(Key.ESC) ? "" : filter, false))));
+        }
+        return Optional.empty();
+    }
+
+    private static Model typed(Model model, String text) {
+        return model.top(filtered(model, filter(model.top()) + text, true));
+    }
+
+    private static String filter(View view) {
+        return view instanceof HelpView help
+                ? help.filter()
+                : view instanceof MapView map ? map.filter() : view instanceof HomeView home ? home.filter() : "";
+    }
+
+    private static View filtered(Model model, String words, boolean on) {
+        View view = model.top();
+        if (view instanceof HelpView help) {
+            return help.filter(words);
+        }
+        if (view instanceof MapView map) {
+            return map.filter(words, on);
+        }
+        if (!(view instanceof HomeView home)) {
+            return view;
+        }
+        HomeView next = home.filter(words, on);
+        List<fdscope.lesson.Course.Row> rows = next.rows(model.course(), model.progress());
+        boolean there = rows.stream().anyMatch(row -> row.number() == next.selected());
+        return there || rows.isEmpty() ? next : next.select(rows.get(0).number());
+    }
+
+    /** What every screen does alike; the rest is the screen's. */
+    static Next<Model, Effect> act(Model model, Act act, Key key) {
+        switch (act) {
+            case QUIT:
+                return quit(model);
+            case HELP:
+                return Next.of(model.push(HelpView.of(model.top())));
+            case REDRAW:
+                return Next.of(model, new Effect.Redraw());
+            case SUSPEND:
+                return Next.of(model, new Effect.Suspend());
+            case KERNEL_MAP:
+                return Next.of(model.top() instanceof MapView ? model : model.push(new MapView(0, "", false)));
+            case COPY:
+                return Next.of(model.say("copied, if this terminal allows it"), new Effect.Copy(PlainForm.of(model)));
+            case PLAIN:
+                return Next.of(
+                        model.top() instanceof TextView
+                                ? model
+                                : model.push(TextView.plain("Plain text", PlainForm.lines(model))));
+            case HOME:
+                return LabUpdate.leave(model.with(upTo(model)));
+            default:
+                return screen(model, act, key);
+        }
+    }
+
+    /** Home, with the lesson above it while its lab is still to be ended. */
+    private static List<View> upTo(Model model) {
+        return model.views().stream()
+                .filter(view -> view instanceof HomeView || view instanceof LessonView)
+                .toList();
+    }
+
+    private static Next<Model, Effect> screen(Model model, Act act, Key key) {
+        View top = model.top();
+        if (top instanceof LessonView lesson) {
+            return act == Act.BACK ? LabUpdate.leave(model) : LessonUpdate.act(model, lesson, act, key);
+        }
+        if (top instanceof HomeView home) {
+            return HomeUpdate.act(model, home, act, key);
+        }
+        if (top instanceof HelpView help && act == Act.ENTER) {
+            if (help.found().isEmpty()) {
+                return Next.of(model);
+            }
+            var row = help.found().get(help.cursor());
+            return act(model.pop(), row.action(), row.keys().get(0));
+        }
+        if (act == Act.BACK) {
+            return Next.of(
+                    top instanceof MapView map && !map.filter().isEmpty()
+                            ? model.top(map.filter("", false))
+                            : model.pop());
+        }
+        return top instanceof ErrorView error
+                ? LabUpdate.remedy(model, error, act, key)
+                : Next.of(Reading.act(model, act));
+    }
+
+    private static Next<Model, Effect> quit(Model model) {
+        Optional<LabView> lab = model.runningLab();
+        if (lab.isEmpty() || model.quitting()) {
+            return Next.of(model.ended(""));
+        }
+        Model next = model.leaving().say("ending the lab; q again leaves at once");
+        return lab.get().phase() == LabView.Phase.ENDING
+                ? Next.of(next)
+                : Next.of(next, new Effect.EndLab(lab.get().run()));
+    }
+
+    private static Next<Model, Effect> mouse(Model model, Input.MouseEvent mouse) {
+        switch (mouse.kind()) {
+            case WHEEL_UP:
+                return scroll(model, mouse, -WHEEL);
+            case WHEEL_DOWN:
+                return scroll(model, mouse, WHEEL);
+            case PRESS:
+                break;
+            default:
+                return Next.of(model);
+        }
+        Optional<Target> target = model.drawn().at(mouse.x(), mouse.y());
+        Model quiet = model.notice(Optional.empty());
+        if (target.isEmpty() || mouse.button() != Input.MouseEvent.Button.LEFT) {
+            return Next.of(model);
+        }
+        if (target.get() instanceof Target.Press press) {
+            return model.top() instanceof HelpView && press.key().isText() ? Next.of(model) : key(quiet, press.key());
+        }
+        return Clicks.on(quiet, target.get());
+    }
+
+    private static Next<Model, Effect> scroll(Model model, Input.MouseEvent mouse, int rows) {
+        if (model.top() instanceof LessonView lesson) {
+            Drawn drawn = model.drawn();
+            Drawn.Pane pane = drawn.at(mouse.x(), mouse.y())
+                    .filter(Target.ToPane.class::isInstance)
+                    .map(target -> ((Target.ToPane) target).pane())
+                    .orElse(lesson.pane());
+            return Next.of(model.top(LessonUpdate.scroll(lesson, drawn, pane, rows)));
+        }
+        Next<Model, Effect> next = Next.of(model);
+        for (int i = 0; i < Math.abs(rows); i++) {
+            next = act(next.model(), rows < 0 ? Act.UP : Act.DOWN, rows < 0 ? Key.UP : Key.DOWN);
+        }
+        return next;
+    }
+}

@@ -1,0 +1,38 @@
+package fdscope.tui.message;
+
+import fdscope.lesson.Block.LabBlock;
+import fdscope.observe.Source;
+
+/** What is to be done outside the model: data, carried out by the terminal door. Results come back as a {@link Msg}. */
+public sealed interface Effect {
+    /**
+     * Starts the actors of one variant. {@link Msg.LabBegan} or {@link Msg.LabBroke} follows.
+     *
+     * @param run number of the run; all that is told about it bears it
+     * @param file of the lesson, for messages
+     */
+    record StartLab(int run, String file, LabBlock lab, String variant) implements Effect {}
+
+    /** Takes the next so many steps, fewer if the lab stops before. {@link Msg.LabStepped} follows. */
+    record StepLab(int run, int steps) implements Effect {}
+
+    /** Ends all processes of the run. {@link Msg.LabEnded} follows. */
+    record EndLab(int run) implements Effect {}
+
+    /** Asks one source about the sockets of the run, as they are after {@code shot}. {@link Msg.SourceRead} follows. */
+    record ReadSource(int run, int shot, Source source) implements Effect {}
+
+    /** Remembers where the learner is. {@link Msg.ProgressKnown} follows, as after the next two. */
+    record KeepPlace(String slug, int page, int step) implements Effect {}
+
+    /** @param sure 1 to 3 */
+    record KeepAnswer(String slug, String question, int answer, int sure, boolean right) implements Effect {}
+
+    record KeepFinished(String slug) implements Effect {}
+
+    record Copy(String text) implements Effect {}
+
+    record Suspend() implements Effect {}
+
+    record Redraw() implements Effect {}
+}

@@ -1,0 +1,54 @@
+package fdscope.tui.message;
+
+import fdscope.lab.LabRun.SocketRows;
+import fdscope.lab.script.Script;
+import fdscope.lab.trace.TraceEvent;
+import fdscope.lesson.Progress;
+import java.util.List;
+import java.util.Optional;
+
+/** What moves the model: the person, or the result of an effect. */
+public sealed interface Msg {
+    record Came(Input input) implements Msg {}
+
+    /**
+     * The actors have started, or could not: then the events say so.
+     *
+     * @param steps of this variant, in order
+     * @param position index of the step that comes next
+     * @param over no step comes any more
+     */
+    record LabBegan(int run, List<Script.Line> steps, List<TraceEvent> events, int position, boolean over)
+            implements Msg {
+        public LabBegan {
+            steps = List.copyOf(steps);
+            events = List.copyOf(events);
+        }
+    }
+
+    record LabStepped(int run, List<TraceEvent> events, int position, boolean over) implements Msg {
+        public LabStepped {
+            events = List.copyOf(events);
+        }
+    }
+
+    /** @param events the last verdicts */
+    record LabEnded(int run, List<TraceEvent> events, TraceEvent.Left left) implements Msg {
+        public LabEnded {
+            events = List.copyOf(events);
+        }
+    }
+
+    /**
+     * The lab could not be handled at all.
+     *
+     * @param sentence for people
+     * @param details for a report: the exception
+     */
+    record LabBroke(int run, String sentence, String details) implements Msg {}
+
+    record SourceRead(int run, int shot, SocketRows rows) implements Msg {}
+
+    /** @param notice what is not as it should be, for the learner */
+    record ProgressKnown(Progress progress, Optional<String> notice) implements Msg {}
+}

@@ -1,0 +1,76 @@
+package fdscope.tui.screen;
+
+import fdscope.tui.draw.Canvas;
+import fdscope.tui.draw.DisplayWidth;
+import fdscope.tui.draw.Frames;
+import fdscope.tui.draw.Hint;
+import fdscope.tui.message.Act;
+import fdscope.tui.message.Key;
+import fdscope.tui.message.KeyBinding;
+import fdscope.tui.message.KeyTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The last row of a screen: what can be done now, most used first. A click on a hint is its key. */
+final class Footer {
+    private record Entry(Hint hint, Key key) {}
+
+    private final KeyTable<Act> table;
+    private final List<Entry> entries = new ArrayList<>();
+
+    Footer(KeyTable<Act> table) {
+        this.table = table;
+    }
+
+    /** A row of the table with its own hint. */
+    Footer add(Act act) {
+        return add(act, row(act).map(KeyBinding::hint).orElse(""));
+    }
+
+    /** @param words instead of the table's hint */
+    Footer add(Act act, String words) {
+        row(act).ifPresent(row -> entries.add(new Entry(
+                Hint.of(row.keys().get(0).shown() + " " + words), row.keys().get(0))));
+        return this;
+    }
+
+    /** @param keys as they are to be written: {@code 1-4}, {@code ← →} */
+    Footer add(Act act, String keys, String words, String brief) {
+        row(act).ifPresent(row -> entries.add(
+                new Entry(new Hint(keys + " " + words, brief), row.keys().get(0))));
+        return this;
+    }
+
+    private Optional<KeyBinding<Act>> row(Act act) {
+        return table.rows().stream().filter(row -> row.action() == act).findFirst();
+    }
+
+    void draw(Canvas canvas, Drawn drawn) {
+        int y = canvas.height() - 1;
+        Canvas line = canvas.region(0, y, canvas.width(), 1);
+        Frames.footer(line, entries.stream().map(Entry::hint).toList());
+        String text = line.text();
+        int from = 0;
+        for (Entry entry : entries) {
+            String whole = entry.hint().text();
+            boolean full = text.indexOf(" " + whole, from) >= 0;
+            String words = full ? whole : entry.hint().brief();
+            int at = text.indexOf(" " + words, from);
+            if (at < 0) {
+                break;
+            }
+            drawn.spot(at + 1, y, DisplayWidth.of(words), 1, new Drawn.Target.Press(entry.key()));
+            from = at + 1;
+        }
+        press(drawn, text, y, "? help", Key.of('?'));
+        press(drawn, text, y, "q quit", Key.of('q'));
+    }
+
+    private static void press(Drawn drawn, String text, int y, String words, Key key) {
+        int at = text.lastIndexOf(words);
+        if (at >= 0) {
+            drawn.spot(at, y, words.length(), 1, new Drawn.Target.Press(key));
+        }
+    }
+}

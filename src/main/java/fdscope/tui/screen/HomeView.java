@@ -1,0 +1,71 @@
+package fdscope.tui.screen;
+
+import fdscope.lesson.Course;
+import fdscope.lesson.Progress;
+import fdscope.tui.draw.Canvas;
+import fdscope.tui.message.Act;
+import fdscope.tui.message.KeyTable;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The course.
+ *
+ * @param selected number of the lesson under the cursor
+ * @param hideDone finished lessons are not listed
+ * @param filter words that a row must have; letters go here while {@code typing}
+ */
+public record HomeView(int selected, boolean hideDone, String filter, boolean typing, Scroll scroll) implements View {
+    private static final KeyTable<Act> KEYS = Keys.home();
+
+    /** The cursor on the lesson to go on with. */
+    public static HomeView of(Course course, Progress progress) {
+        int first = progress.next(course.lessons())
+                .map(lesson -> lesson.number())
+                .orElseGet(
+                        () -> course.rows().isEmpty() ? 0 : course.rows().get(0).number());
+        return new HomeView(first, false, "", false, Scroll.START);
+    }
+
+    /** The lessons that are listed, in order. */
+    public List<Course.Row> rows(Course course, Progress progress) {
+        List<String> words = List.of(filter.toLowerCase(Locale.ROOT).strip().split("\\s+"));
+        return course.rows().stream()
+                .filter(row -> !hideDone
+                        || row.lesson().isEmpty()
+                        || !progress.isDone(row.lesson().get().slug()))
+                .filter(row -> words.stream().allMatch(text(row)::contains))
+                .toList();
+    }
+
+    private static String text(Course.Row row) {
+        return (row.number() + " " + row.title() + " " + row.part().title()).toLowerCase(Locale.ROOT);
+    }
+
+    public HomeView select(int number) {
+        return new HomeView(number, hideDone, filter, typing, scroll);
+    }
+
+    public HomeView hideDone(boolean on) {
+        return new HomeView(selected, on, filter, typing, scroll);
+    }
+
+    public HomeView filter(String words, boolean on) {
+        return new HomeView(selected, hideDone, words, on, scroll);
+    }
+
+    @Override
+    public String name() {
+        return "home";
+    }
+
+    @Override
+    public KeyTable<Act> keys() {
+        return KEYS;
+    }
+
+    @Override
+    public Drawn draw(Scenery scenery, Canvas canvas) {
+        return new HomeScreen(this, scenery, canvas).draw();
+    }
+}

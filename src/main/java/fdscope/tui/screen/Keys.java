@@ -1,0 +1,136 @@
+package fdscope.tui.screen;
+
+import fdscope.tui.message.Act;
+import fdscope.tui.message.Key;
+import fdscope.tui.message.KeyBinding;
+import fdscope.tui.message.KeyTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The keys of all screens. A key of {@link #COMMON} means the same wherever it works. */
+final class Keys {
+    private static final String EVERYWHERE = "everywhere";
+
+    /** Those that work on every screen, after the screen's own. */
+    static final List<KeyBinding<Act>> COMMON = List.of(
+            row("pane", "next pane", Act.NEXT_PANE, Key.TAB),
+            row("", "previous pane", Act.PREVIOUS_PANE, Key.SHIFT_TAB),
+            row("whence", "whence: the source of what is shown", Act.WHENCE, Key.of('w')),
+            row("zoom", "zoom the pane, or back", Act.ZOOM, Key.of('z')),
+            row("filter", "filter", Act.FILTER, Key.of('/')),
+            row("plain", "plain text of this pane", Act.PLAIN, Key.of('p')),
+            row("copy", "copy this pane", Act.COPY, Key.of('y')),
+            row("kernel map", "kernel map", Act.KERNEL_MAP, Key.of('K')),
+            row("home", "home: the course", Act.HOME, Key.of('H')),
+            row("back", "back one level", Act.BACK, Key.ESC),
+            row("", "follow or do", Act.ENTER, Key.ENTER),
+            row("", "up", Act.UP, Key.UP, Key.of('k')),
+            row("", "down", Act.DOWN, Key.DOWN, Key.of('j')),
+            row("", "left", Act.LEFT, Key.LEFT, Key.of('h')),
+            row("", "right", Act.RIGHT, Key.RIGHT, Key.of('l')),
+            row("", "page up", Act.PAGE_UP, Key.PAGE_UP),
+            row("", "page down", Act.PAGE_DOWN, Key.PAGE_DOWN),
+            row("", "first", Act.FIRST, Key.of('g'), Key.named(Key.Name.HOME)),
+            row("", "last", Act.LAST, Key.of('G'), Key.named(Key.Name.END)),
+            row("", "previous page, part or source", Act.PREVIOUS, Key.of('[')),
+            row("", "next page, part or source", Act.NEXT, Key.of(']')),
+            row("stop", "stop the lab that runs", Act.STOP, Key.ctrl('c')),
+            row("", "draw the whole screen again", Act.REDRAW, Key.ctrl('l')),
+            row("", "suspend: back to the shell, fg returns", Act.SUSPEND, Key.ctrl('z')),
+            row("help", "help: the keys of this screen", Act.HELP, Key.of('?'), Key.F1),
+            row("quit", "quit; a lab that runs is ended first", Act.QUIT, Key.of('q')));
+
+    private Keys() {}
+
+    static KeyTable<Act> home() {
+        return table(
+                "home",
+                Set.of(Act.NEXT_PANE, Act.PREVIOUS_PANE, Act.WHENCE, Act.ZOOM, Act.STOP, Act.LEFT, Act.RIGHT, Act.HOME),
+                List.of(
+                        own("part", "part A to E", Act.PART, "home", digits(5)),
+                        own("hide done", "all lessons, or open ones only", Act.HIDE_DONE, "home", Key.of('a'))));
+    }
+
+    static KeyTable<Act> lesson() {
+        return table(
+                "lesson",
+                Set.of(Act.FILTER),
+                List.of(
+                        own("next", "next step", Act.GO_ON, "lesson", Key.SPACE),
+                        own("back", "back one step (the trace is replayed)", Act.STEP_BACK, "lesson", Key.of('b')),
+                        own("again", "again: run the lab from the start", Act.AGAIN, "lesson", Key.of('r')),
+                        own("run on", "run to the next stop", Act.RUN_ON, "lesson", Key.of('.')),
+                        own("choose", "choose an answer", Act.CHOOSE, "lesson", digits(9))));
+    }
+
+    static KeyTable<Act> map() {
+        return table(
+                "kernel map",
+                Set.of(Act.NEXT_PANE, Act.PREVIOUS_PANE, Act.WHENCE, Act.ZOOM, Act.STOP, Act.LEFT, Act.RIGHT),
+                List.of());
+    }
+
+    static KeyTable<Act> text() {
+        return table(
+                "text",
+                Set.of(Act.WHENCE, Act.ZOOM, Act.STOP, Act.LEFT, Act.RIGHT, Act.FILTER, Act.PREVIOUS, Act.NEXT),
+                List.of(own("page", "next page of the text", Act.GO_ON, "text", Key.SPACE)));
+    }
+
+    static KeyTable<Act> error() {
+        return table(
+                "error",
+                Set.of(
+                        Act.NEXT_PANE,
+                        Act.PREVIOUS_PANE,
+                        Act.WHENCE,
+                        Act.ZOOM,
+                        Act.STOP,
+                        Act.LEFT,
+                        Act.RIGHT,
+                        Act.FILTER,
+                        Act.PREVIOUS,
+                        Act.NEXT),
+                List.of(
+                        own("again", "run the lab again", Act.AGAIN, "error", Key.of('r')),
+                        own("details", "details, for a report", Act.DETAILS, "error", Key.of('d')),
+                        own("choose", "choose a remedy", Act.CHOOSE, "error", digits(3))));
+    }
+
+    /** Letters type here. */
+    static KeyTable<Act> help() {
+        return new KeyTable<>(List.of(
+                own("type to filter", "filter the rows", Act.DELETE, "help", Key.BACKSPACE),
+                own("↑ ↓ choose", "up", Act.UP, "help", Key.UP),
+                own("", "down", Act.DOWN, "help", Key.DOWN),
+                own("", "page up", Act.PAGE_UP, "help", Key.PAGE_UP),
+                own("", "page down", Act.PAGE_DOWN, "help", Key.PAGE_DOWN),
+                own("do it", "do the row", Act.ENTER, "help", Key.ENTER),
+                own("close", "close help", Act.BACK, "help", Key.ESC, Key.F1),
+                own("", "draw the whole screen again", Act.REDRAW, "help", Key.ctrl('l')),
+                own("", "suspend", Act.SUSPEND, "help", Key.ctrl('z'))));
+    }
+
+    private static KeyTable<Act> table(String group, Set<Act> without, List<KeyBinding<Act>> own) {
+        List<KeyBinding<Act>> rows = new ArrayList<>(own);
+        COMMON.stream().filter(row -> !without.contains(row.action())).forEach(rows::add);
+        return new KeyTable<>(rows);
+    }
+
+    private static Key[] digits(int last) {
+        Key[] keys = new Key[last];
+        for (int i = 0; i < last; i++) {
+            keys[i] = Key.of('1' + i);
+        }
+        return keys;
+    }
+
+    private static KeyBinding<Act> row(String hint, String words, Act act, Key... keys) {
+        return own(hint, words, act, EVERYWHERE, keys);
+    }
+
+    private static KeyBinding<Act> own(String hint, String words, Act act, String group, Key... keys) {
+        return new KeyBinding<>(List.of(keys), hint, words, act, group);
+    }
+}

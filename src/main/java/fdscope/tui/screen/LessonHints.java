@@ -1,0 +1,65 @@
+package fdscope.tui.screen;
+
+import fdscope.tui.message.Act;
+import fdscope.tui.screen.Drawn.Pane;
+import java.util.Optional;
+
+/** What can be done in a lesson now. */
+final class LessonHints {
+    private LessonHints() {}
+
+    /** @param drawn of the panes, for what can be followed */
+    static Footer of(LessonView view, Drawn drawn) {
+        Footer footer = new Footer(view.keys());
+        Optional<LabView> lab = view.lab().filter(any -> view.isInLab());
+        boolean asking =
+                lab.filter(any -> any.asking().isPresent() && !any.isReplay()).isPresent();
+        if (asking) {
+            int last = lab.get().asking().get().question().answers().size();
+            footer.add(Act.CHOOSE, "1-" + last, "choose", "1-" + last)
+                    .add(Act.RIGHT, "← →", "how sure", "←→ sure")
+                    .add(Act.ENTER, "commit");
+        } else {
+            footer.add(Act.GO_ON, goOn(view, lab));
+        }
+        if (lab.filter(any -> any.shots().size() > 1 && any.at() > 0).isPresent()) {
+            footer.add(Act.STEP_BACK);
+        }
+        if (!asking && lab.isPresent()) {
+            footer.add(Act.AGAIN);
+            if (lab.get().isRunning() && !lab.get().isOver()) {
+                footer.add(Act.RUN_ON);
+            }
+        }
+        footer.add(Act.NEXT_PANE);
+        if (view.pane() == Pane.KERNEL) {
+            footer.add(Act.NEXT, "[ ]", "source", "[ ]");
+        }
+        if (!asking && (view.pane() == Pane.LESSON || view.pane() == Pane.KERNEL)) {
+            footer.add(Act.RIGHT, "← →", "link", "←→ link").add(Act.ENTER, "follow");
+        }
+        if (view.pane() != Pane.KERNEL) {
+            footer.add(Act.NEXT, "[ ]", lab.isPresent() ? "skip" : "page", "[ ]");
+        }
+        if (lab.isPresent()) {
+            footer.add(Act.WHENCE);
+        }
+        return footer.add(Act.ZOOM)
+                .add(Act.PLAIN, "plain")
+                .add(Act.KERNEL_MAP, "kernel map")
+                .add(Act.BACK, "home");
+    }
+
+    private static String goOn(LessonView view, Optional<LabView> lab) {
+        if (lab.isEmpty()) {
+            return view.isDone() ? "home" : "next";
+        }
+        if (lab.get().isReplay()) {
+            return "forward";
+        }
+        if (lab.get().phase() == LabView.Phase.ENDED) {
+            return lab.get().hasMoreVariants() ? "next run" : "go on";
+        }
+        return lab.get().isOver() ? "end the lab" : "next";
+    }
+}

@@ -1,0 +1,19 @@
+package fdscope.tui.screen;
+
+import fdscope.lesson.Course;
+import fdscope.lesson.Progress;
+import java.util.Optional;
+
+/**
+ * What every screen may show beside its own state.
+ *
+ * @param facts for the header: {@code 6.18.44}, {@code user} or {@code root}
+ * @param notice one sentence for the learner, until the next key
+ */
+public record Scenery(Course course, Progress progress, Facts facts, Optional<String> notice) {
+    /**
+     * @param kernel as uname(2) names its release
+     * @param user {@code user} or {@code root}
+     */
+    public record Facts(String kernel, String user) {}
+}

@@ -1,0 +1,46 @@
+package fdscope.tui.screen;
+
+import fdscope.lab.trace.Scene;
+import fdscope.lab.trace.TraceEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one stride brought: kept, so that replay, calls and plain form read the same data.
+ *
+ * @param stride its index
+ * @param events without the stages
+ * @param scene the stage after it
+ */
+public record Shot(int stride, List<TraceEvent> events, Scene scene) {
+    public Shot {
+        events = List.copyOf(events);
+    }
+
+    /** @param before the stage if the events bring none */
+    static Shot of(int stride, List<TraceEvent> told, Scene before) {
+        Scene scene = before;
+        List<TraceEvent> events = new ArrayList<>();
+        for (TraceEvent event : told) {
+            if (event instanceof TraceEvent.Staged staged) {
+                scene = staged.scene();
+            } else {
+                events.add(event);
+            }
+        }
+        return new Shot(stride, events, scene);
+    }
+
+    Shot plus(List<TraceEvent> more) {
+        Shot added = of(stride, more, scene);
+        List<TraceEvent> all = new ArrayList<>(events);
+        all.addAll(added.events);
+        return new Shot(stride, all, added.scene);
+    }
+
+    /** The last event of a kind. */
+    public <E extends TraceEvent> Optional<E> last(Class<E> kind) {
+        return events.stream().filter(kind::isInstance).map(kind::cast).reduce((first, second) -> second);
+    }
+}

@@ -1,0 +1,18 @@
+package fdscope.tui.screen;
+
+import fdscope.tui.draw.Canvas;
+import fdscope.tui.message.Act;
+import fdscope.tui.message.KeyTable;
+
+/** The state of one screen. Screens lie on a stack; the uppermost is drawn and gets the keys. */
+public sealed interface View permits HomeView, LessonView, MapView, TextView, HelpView, ErrorView {
+    /** Its name in help: {@code lesson}. */
+    String name();
+
+    KeyTable<Act> keys();
+
+    /** Letters go into a text field, not to the keys. */
+    boolean typing();
+
+    Drawn draw(Scenery scenery, Canvas canvas);
+}

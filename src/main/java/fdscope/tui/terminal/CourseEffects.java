@@ -1,0 +1,81 @@
+package fdscope.tui.terminal;
+
+import fdscope.lab.Stage;
+import fdscope.lesson.Progress;
+import fdscope.lesson.store.ProgressFile;
+import fdscope.tui.message.Effect;
+import fdscope.tui.message.Msg;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** Carries out the effects of the course: labs on one thread, the progress file on another. */
+final class CourseEffects implements EffectRunner<Effect, Msg>, AutoCloseable {
+    private static final long PATIENCE_SECONDS = 3;
+
+    private final LabWorker labs;
+    private final ProgressFile file;
+    private final Clock clock;
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(work -> daemon(work, "progress"));
+    private Progress progress;
+
+    /** @param progress as the file gave it */
+    CourseEffects(Stage stage, ProgressFile file, Progress progress, Clock clock) {
+        this.labs = new LabWorker(stage);
+        this.file = file;
+        this.progress = progress;
+        this.clock = clock;
+    }
+
+    static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void run(Effect effect, Outbox<Msg> outbox) {
+        Instant now = clock.instant();
+        if (effect instanceof Effect.KeepPlace place) {
+            keep(all -> all.visited(place.slug(), place.page(), place.step(), now), outbox);
+        } else if (effect instanceof Effect.KeepAnswer said) {
+            Progress.Attempt attempt = new Progress.Attempt(said.answer(), said.sure(), said.right(), now, false);
+            keep(all -> all.answered(said.slug(), said.question(), attempt), outbox);
+        } else if (effect instanceof Effect.KeepFinished finished) {
+            keep(all -> all.finished(finished.slug(), now), outbox);
+        } else if (effect instanceof Effect.Copy copy) {
+            outbox.copy(copy.text());
+        } else if (effect instanceof Effect.Suspend) {
+            outbox.suspend();
+        } else if (effect instanceof Effect.Redraw) {
+            outbox.redraw();
+        } else {
+            labs.run(effect, outbox);
+        }
+    }
+
+    private void keep(Function<Progress, Progress> change, Outbox<Msg> outbox) {
+        writer.execute(() -> {
+            progress = change.apply(progress);
+            ProgressFile.Outcome saved = file.save(progress);
+            progress = saved.progress();
+            outbox.tell(new Msg.ProgressKnown(progress, saved.notice()));
+        });
+    }
+
+    /** Ends the lab that runs and writes what is still to be written. */
+    @Override
+    public void close() {
+        labs.close();
+        writer.shutdown();
+        try {
+            writer.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException | RejectedExecutionException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

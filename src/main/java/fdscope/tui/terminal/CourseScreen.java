@@ -1,0 +1,77 @@
+package fdscope.tui.terminal;
+
+import fdscope.kernel.Syscalls;
+import fdscope.lab.Stage;
+import fdscope.lesson.Course;
+import fdscope.lesson.store.ProgressFile;
+import fdscope.tui.Model;
+import fdscope.tui.Themes;
+import fdscope.tui.draw.Ascii;
+import fdscope.tui.draw.Theme;
+import fdscope.tui.message.Effect;
+import fdscope.tui.message.Next;
+import fdscope.tui.screen.Scenery.Facts;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * The full-screen course.
+ *
+ * @param stage what labs run on; the caller owns and closes it
+ * @param ascii draw with ASCII alone, whatever the terminal can
+ */
+public record CourseScreen(
+        Syscalls calls,
+        TerminalGate gate,
+        Course course,
+        Stage stage,
+        ProgressFile progress,
+        Facts facts,
+        Themes themes,
+        boolean ascii) {
+    private static final int FAULT = 1;
+
+    /**
+     * NO_COLOR (no-color.org) takes all colours away; COLORFGBG (rxvt and others) tells the ground before the terminal
+     * has answered.
+     */
+    public static Themes themes(Map<String, String> environment) {
+        if (!environment.getOrDefault("NO_COLOR", "").isEmpty()) {
+            return Themes.withoutColour();
+        }
+        String ground = environment.getOrDefault("COLORFGBG", "").replaceFirst(".*;", "");
+        if (!ground.matches("[0-9]{1,2}")) {
+            return Themes.sixteen(Theme.Ground.UNKNOWN);
+        }
+        int colour = Integer.parseInt(ground);
+        boolean dark = colour < 7 || colour == 8;
+        return Themes.sixteen(dark ? Theme.Ground.DARK : Theme.Ground.LIGHT);
+    }
+
+    /**
+     * Runs until the learner leaves. Look at {@link TerminalGate#refusal()} before.
+     *
+     * @param err for a sentence when something went wrong; the terminal has been given back by then
+     * @return exit code: 0, or 1 after a fault of this program
+     */
+    public int run(PrintStream out, PrintStream err) {
+        ProgressFile.Outcome known = progress.load();
+        Model start = Model.start(course, known.progress(), facts, themes, known.notice());
+        UnaryOperator<String> glyphs = ascii || !gate.utf8() ? Ascii::of : UnaryOperator.identity();
+        try (CourseEffects effects = new CourseEffects(stage, progress, known.progress(), Clock.systemUTC())) {
+            var loop = new TerminalLoop<>(
+                    new FullScreen(calls, gate, glyphs), new CourseProgram(), effects, Clock.systemUTC());
+            LoopEnd<Model> end = loop.run(Next.<Model, Effect>of(start));
+            if (end instanceof LoopEnd.Failed<Model> failed) {
+                err.println(failed.sentence());
+                return FAULT;
+            }
+            if (end instanceof LoopEnd.Finished && !end.model().farewell().isEmpty()) {
+                out.println(end.model().farewell());
+            }
+            return 0;
+        }
+    }
+}

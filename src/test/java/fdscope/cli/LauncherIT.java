@@ -1,0 +1,116 @@
+package fdscope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher as a user meets it. */
+final class LauncherIT {
+    @TempDir
+    private Path temp;
+
+    @Test
+    void itWorksFromAnyFolder() {
+        assertThat(new Launched.Start()
+                        .words("--version")
+                        .in(Path.of("/"))
+                        .run()
+                        .out())
+                .startsWith("fdscope 0.");
+    }
+
+    @Test
+    void itWorksThroughAChainOfRelativeLinks() throws IOException {
+        Path deep = Files.createDirectories(temp.resolve("a b/c"));
+        Path absolute = Files.createSymbolicLink(temp.resolve("absolute"), Launched.launcher());
+        Files.createSymbolicLink(deep.resolve("second"), Path.of("../../absolute"));
+        Path first = Files.createSymbolicLink(temp.resolve("first"), Path.of("a b/c/second"));
+        assertThat(absolute).isSymbolicLink();
+        assertThat(new Launched.Start().as(first).words("lessons").run().exitCode())
+                .isZero();
+        assertThat(new Launched.Start()
+                        .as(Path.of("./first"))
+                        .in(temp)
+                        .words("lessons")
+                        .run()
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
+    void aWrongJavaHomeIsToldInOneSentence() {
+        Launched run = new Launched.Start()
+                .with("JAVA_HOME", "/nonexistent")
+                .words("lessons")
+                .run();
+        assertThat(run)
+                .isEqualTo(new Launched(
+                        3,
+                        "",
+                        "fdscope: JAVA_HOME is /nonexistent, but there is no bin/java in it; correct it, or unset it to use"
+                                + " the java in PATH.\n"));
+    }
+
+    @Test
+    void javaHomeComesBeforePath() throws IOException {
+        fakeJava("17.0.1");
+        Launched run = new Launched.Start()
+                .with("JAVA_HOME", temp.toString())
+                .words("lessons")
+                .run();
+        assertThat(run.out()).isEqualTo("fake java\n");
+    }
+
+    @Test
+    void anOldJavaIsToldInOneSentence() throws IOException {
+        for (String version : new String[] {"11.0.2", "1.8.0_402", "16"}) {
+            fakeJava(version);
+            Launched run = new Launched.Start()
+                    .with("JAVA_HOME", temp.toString())
+                    .words("lessons")
+                    .run();
+            assertThat(run.exitCode()).isEqualTo(3);
+            assertThat(run.err())
+                    .isEqualTo("fdscope: " + temp + "/bin/java is Java " + version.replaceFirst("^1\\.", "")
+                            + ", but 17 or newer is needed; set JAVA_HOME to one.\n");
+        }
+    }
+
+    @Test
+    void noJavaAtAllIsToldInOneSentence() throws IOException {
+        Path tools = Files.createDirectories(temp.resolve("tools"));
+        for (String tool : new String[] {"uname", "readlink", "sed"}) {
+            Files.createSymbolicLink(tools.resolve(tool), Path.of("/usr/bin", tool));
+        }
+        Launched run = new Launched.Start()
+                .with("JAVA_HOME", null)
+                .with("PATH", tools.toString())
+                .words("lessons")
+                .run();
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).startsWith("fdscope: no java found: install a Java 17 or newer");
+    }
+
+    @Test
+    void aHomeThatCannotBeWrittenDoesNoHarm() {
+        Launched run = new Launched.Start()
+                .with("HOME", "/nonexistent")
+                .with("XDG_STATE_HOME", "/proc/nowhere")
+                .words("run", "06", "--json")
+                .run();
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).isEmpty();
+    }
+
+    private void fakeJava(String version) throws IOException {
+        Files.writeString(temp.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
+        Path java = Files.createDirectories(temp.resolve("bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\necho fake java\n");
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+}

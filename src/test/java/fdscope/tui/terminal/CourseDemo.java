@@ -1,0 +1,46 @@
+package fdscope.tui.terminal;
+
+import fdscope.kernel.Syscalls;
+import fdscope.kernel.jna.NativeDoor;
+import fdscope.lab.Stage;
+import fdscope.lab.actor.ActorTheatre;
+import fdscope.lab.actor.LiveMachine;
+import fdscope.lesson.store.LessonFolder;
+import fdscope.lesson.store.ProgressFile;
+import fdscope.observe.source.KernelSource;
+import fdscope.tui.screen.Scenery.Facts;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The course on a real terminal, for tests and trials: lessons of the working folder or of another one, progress by XDG_STATE_HOME. */
+final class CourseDemo {
+    private CourseDemo() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Syscalls calls = NativeDoor.open();
+        TerminalGate gate = new TerminalGate(calls, System.getenv());
+        Optional<String> refusal = gate.refusal();
+        if (refusal.isPresent()) {
+            System.err.println(refusal.get());
+            System.exit(2);
+        }
+        int code;
+        try (ActorTheatre theatre = new ActorTheatre(calls, ActorTheatre.USUAL_SPARES);
+                LiveMachine machine = new LiveMachine(calls)) {
+            Facts facts =
+                    new Facts(new KernelSource().release().value().orElse("?"), calls.geteuid() == 0 ? "root" : "user");
+            ProgressFile progress = new ProgressFile(ProgressFile.defaultPath(System.getenv(), "/"));
+            code = new CourseScreen(
+                            calls,
+                            gate,
+                            LessonFolder.read(Path.of(arguments.length > 0 ? arguments[0] : "lessons")),
+                            new Stage(theatre, machine),
+                            progress,
+                            facts,
+                            CourseScreen.themes(System.getenv()),
+                            false)
+                    .run(System.out, System.err);
+        }
+        System.exit(code);
+    }
+}
