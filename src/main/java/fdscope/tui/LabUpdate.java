@@ -60,7 +60,7 @@ final class LabUpdate {
         Pane pane = asking || view.pane() == Pane.LESSON ? asking ? Pane.LESSON : Pane.STAGE : view.pane();
         LessonView next = view.with(lab);
         return (pane == view.pane() ? next : next.focus(pane))
-                .scrolled(Pane.LESSON, asking ? Scroll.END : Scroll.NEWEST)
+                .scrolled(Pane.LESSON, Scroll.NEWEST)
                 .scrolled(Pane.CALLS, Scroll.END);
     }
 
@@ -181,12 +181,14 @@ final class LabUpdate {
     static Next<Model, Effect> apply(Model model, Msg msg) {
         if (msg instanceof Msg.LabBegan began) {
             return told(model, began.run())
-                    .map(view -> began(model, view, began))
+                    .filter(LessonView::isInLab)
+                    .map(view -> began(quiet(model), view, began))
                     .orElse(Next.of(model));
         }
         if (msg instanceof Msg.LabStepped stepped) {
             return told(model, stepped.run())
-                    .map(view -> stepped(model, view, stepped))
+                    .filter(LessonView::isInLab)
+                    .map(view -> stepped(quiet(model), view, stepped))
                     .orElse(Next.of(model));
         }
         if (msg instanceof Msg.LabEnded ended) {
@@ -205,6 +207,11 @@ final class LabUpdate {
                     .orElse(Next.of(model));
         }
         return Next.of(model);
+    }
+
+    /** What was said while one waited is over. */
+    private static Model quiet(Model model) {
+        return model.quitting() ? model : model.notice(Optional.empty());
     }
 
     /** The lesson, if it is this run that it shows. */
@@ -243,6 +250,7 @@ final class LabUpdate {
             return Next.of(told.push(Trouble.of(view, lab, failed.get())), new Effect.EndLab(lab.run()));
         }
         boolean stop = lab.isOver()
+                || lab.answers().stream().anyMatch(said -> lab.reveal(said) == lab.shownStep() - 1)
                 || lab.shot()
                         .flatMap(shot -> shot.last(TraceEvent.Frozen.class))
                         .isPresent();
@@ -314,7 +322,7 @@ final class LabUpdate {
             case 1:
                 return Next.of(at.pop());
             default:
-                return Next.of(at.push(TextView.plain("Details", error.report())));
+                return Next.of(at.push(TextView.of("Details", ErrorView.paragraphs(error.report()))));
         }
     }
 }

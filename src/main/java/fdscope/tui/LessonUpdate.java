@@ -118,7 +118,7 @@ final class LessonUpdate {
 
     private static Model ask(Model model, LessonView view, Asking asking) {
         return model.top(
-                view.with(view.lab().orElseThrow().asking(Optional.of(asking))).scrolled(Pane.LESSON, Scroll.END));
+                view.with(view.lab().orElseThrow().asking(Optional.of(asking))).scrolled(Pane.LESSON, Scroll.NEWEST));
     }
 
     /** Space: more of the text, the next step, the next run, the explanation, the next page. */

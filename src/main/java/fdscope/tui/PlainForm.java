@@ -12,27 +12,33 @@ import java.util.stream.Collectors;
 
 /** What is seen as lines of text without frames: to read, to hear, to copy. */
 final class PlainForm {
-    private static final int WIDTH = 80;
+    /** As wide as a text can show it without breaking its lines. */
+    private static final int WIDEST = 72;
+
+    private static final int LEAST = 40;
+    private static final int MARGIN = 8;
+    private static final int HIGH = 400;
 
     private PlainForm() {}
 
     static List<String> lines(Model model) {
+        int width = Math.max(LEAST, Math.min(WIDEST, model.columns() - MARGIN));
         if (model.top() instanceof LessonView lesson) {
-            return LessonText.of(lesson, model.course().map(), WIDTH - 6);
+            return LessonText.of(lesson, model.course().map(), width);
         }
         if (model.top() instanceof ErrorView error) {
             return error.report();
         }
         if (model.top() instanceof TextView text) {
-            return Prose.rows(text.paragraphs(), WIDTH).stream()
+            return Prose.rows(text.paragraphs(), width).stream()
                     .map(Segment::text)
                     .toList();
         }
-        Canvas canvas = new Canvas(WIDTH, 60);
+        Canvas canvas = new Canvas(width, HIGH);
         model.draw(canvas);
-        return canvas.rows().subList(2, 58).stream()
-                .map(row -> row.replaceAll("[║│]", "").stripTrailing())
-                .filter(row -> !row.isBlank() && !row.matches("[═─╔╗╚╝╟╢┌┐└┘]+.*"))
+        return canvas.rows().subList(2, HIGH - 2).stream()
+                .map(row -> row.substring(1, row.length() - 1).stripTrailing())
+                .filter(row -> !row.isEmpty())
                 .toList();
     }
 

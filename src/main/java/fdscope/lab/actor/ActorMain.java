@@ -11,7 +11,7 @@ import fdscope.lab.Report;
 import java.util.List;
 
 /**
- * The program of an actor. It joins the session (a shared lock, a line to the runner), makes itself quiet (nothing will
+ * The program of an actor. It joins the session (a shared lock on the session, one on the lab, a line to the runner), makes itself quiet (nothing will
  * be opened later), says hello and does what it is told until the runner goes away.
  */
 public final class ActorMain {
@@ -37,7 +37,9 @@ public final class ActorMain {
     private static void play(Syscalls calls, Birth birth) throws ErrnoException {
         Fd lock = calls.open(Bytes.utf8(birth.lock()), O_CLOEXEC, 0);
         calls.flock(lock, LOCK_SH);
-        LastOneOut end = new LastOneOut(calls, birth.folder(), lock);
+        Fd labLock = calls.open(Bytes.utf8(birth.labLock()), O_CLOEXEC, 0);
+        calls.flock(labLock, LOCK_SH);
+        LastOneOut end = new LastOneOut(calls, birth, lock, labLock);
         // What the JVM does with these would hide from a lab how a process really dies.
         calls.signal(SIGPIPE, false);
         calls.signal(SIGBUS, false);
@@ -57,7 +59,7 @@ public final class ActorMain {
         OwnFds own = new OwnFds(calls);
         own.measure(birth.inherited(), channel.socket());
         NewProgram program = NewProgram.of(calls, birth, own, channel);
-        Performer performer = new Performer(calls, channel, own, program, birth.lab());
+        Performer performer = new Performer(calls, channel, own, program);
         performer.rehearse();
         end.rehearse();
         own.measure(birth.inherited(), channel.socket());

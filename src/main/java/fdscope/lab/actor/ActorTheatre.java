@@ -9,12 +9,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Opens troupes of real processes. Nothing happens before the first one is opened; closing it, or the end of the program
- * by a signal, ends all that is left. Thread-safe: several labs may run side by side.
+ * Opens troupes of real processes. Nothing happens before the first one is opened or prepared; closing it, or the end of
+ * the program by a signal, ends all that is left. While a lab plays, no process starts or ends but those that the lab
+ * itself names. Thread-safe: several labs may run side by side, without that promise.
  */
 public final class ActorTheatre implements Troupe.Theatre, AutoCloseable {
     /** As many as a usual lab has. */
     public static final int USUAL_SPARES = 3;
+
+    private static final String OVER = "labs have ended";
 
     private final Syscalls calls;
     private final int spares;
@@ -22,9 +25,13 @@ public final class ActorTheatre implements Troupe.Theatre, AutoCloseable {
     private final Set<LabTroupe> open = ConcurrentHashMap.newKeySet();
     private final Thread hook = new Thread(this::abandon, "last-curtain");
     private Session session;
+    private Wings wings;
     private boolean closed;
 
-    /** @param spares warm actors kept ready for the next lab, about 40 MB each; 0 for a program that runs one lab */
+    /**
+     * @param spares warm actors kept ready for the next lab, about 40 MB each; 0 for a program that runs one lab after
+     *     the other without a pause
+     */
     public ActorTheatre(Syscalls calls, int spares) {
         this(calls, spares, Optional.empty());
     }
@@ -36,30 +43,51 @@ public final class ActorTheatre implements Troupe.Theatre, AutoCloseable {
         this.base = base;
     }
 
+    /** When it returns, all actors that are no {@code unshare} are there. */
     @Override
     public Troupe open(Script script) throws Troupe.CannotStart {
         long plain = script.actors().stream()
                 .filter(actor -> actor.unshare().isEmpty())
                 .count();
-        LabTroupe troupe = new LabTroupe(session(), (int) plain, open::remove);
+        Wings from = wings();
+        LabTroupe troupe = new LabTroupe(session, from.take((int) plain), ended -> {
+            open.remove(ended);
+            from.over();
+        });
         open.add(troupe);
-        return troupe;
+        synchronized (this) {
+            if (!closed) {
+                return troupe;
+            }
+        }
+        troupe.end();
+        throw new Troupe.CannotStart(OVER);
     }
 
-    private synchronized Session session() throws Troupe.CannotStart {
+    /**
+     * Starts the actors of the next lab, if there are to be spares and no lab is playing; returns at once. After each lab
+     * this happens by itself.
+     */
+    public void prepare() throws Troupe.CannotStart {
+        wings().prepare();
+    }
+
+    private synchronized Wings wings() throws Troupe.CannotStart {
         if (closed) {
-            throw new Troupe.CannotStart("labs have ended");
+            throw new Troupe.CannotStart(OVER);
         }
         if (session == null) {
-            session = Session.open(calls, base.orElseGet(() -> SessionFolder.usualBase(calls)), spares);
+            session = Session.open(calls, base.orElseGet(() -> SessionFolder.usualBase(calls)));
+            wings = new Wings(session, spares);
             Runtime.getRuntime().addShutdownHook(hook);
         }
-        return session;
+        return wings;
     }
 
     /** The program is ending under us: no lab is waited for. */
     private void abandon() {
-        open.forEach(LabTroupe::abandon);
+        session.shut();
+        LabProcesses.ofSession(calls, session.folder().path()).endAll(System.nanoTime() + LabTroupe.END.toNanos());
         session.close();
     }
 
@@ -72,14 +100,17 @@ public final class ActorTheatre implements Troupe.Theatre, AutoCloseable {
             }
             closed = true;
         }
+        if (session == null) {
+            return;
+        }
+        session.shut();
         open.forEach(LabTroupe::end);
-        if (session != null) {
-            session.close();
-            try {
-                Runtime.getRuntime().removeShutdownHook(hook);
-            } catch (IllegalStateException e) {
-                return; // the program is ending already, and the hook finds nothing to do
-            }
+        wings.close();
+        session.close();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            return; // the program is ending already, and the hook finds nothing to do
         }
     }
 }

@@ -1,5 +1,6 @@
 package fdscope.lab.actor;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.stream.Collectors;
  *
  * @param folder the session folder: it holds {@code lock} and {@code control}
  * @param token names this program to the runner
- * @param lab the lab folder's name, empty for a spare; marks the processes of a lab for its end
+ * @param lab the lab's folder; marks the processes of a lab for its end
  * @param inherited descriptors that belong to the lab
  * @param children processes that this one has to wait for: its program before execve(2) started them
  */
@@ -42,6 +43,11 @@ record Birth(String folder, String token, String lab, Set<Integer> inherited, Se
 
     String lock() {
         return folder + "/lock";
+    }
+
+    /** The lab's record in the session folder, locked by all who play in it. */
+    String labLock() {
+        return LabFolder.record(folder, Path.of(lab)).toString();
     }
 
     /** A whole environment: what stands in {@code other}, and this. */

@@ -63,10 +63,18 @@ record Casting(Syscalls calls, int pid, Fd pidfd, String token, CompletableFutur
         }
     }
 
-    /** Ends it, reaps it and gives up what is owned. */
-    void dismiss() {
+    void signalKill() {
         try {
             calls.pidfd_send_signal(pidfd, SIGKILL);
+        } catch (ErrnoException e) {
+            return; // gone already
+        }
+    }
+
+    /** Ends it, reaps it and gives up what is owned. */
+    void dismiss() {
+        signalKill();
+        try {
             calls.waitpid(pid, false);
         } catch (ErrnoException e) {
             // Gone already.

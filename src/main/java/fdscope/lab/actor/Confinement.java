@@ -6,12 +6,16 @@ import fdscope.kernel.Fd;
 import fdscope.kernel.Syscalls;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What keeps a lab harmless: no_new_privs, and where the kernel has it a Landlock domain in which only the session
- * folder can be changed (landlock(7)). Reading, connecting and signals stay as they are. Both hold for the calling
- * thread and all it starts.
+ * What keeps a lab harmless: no_new_privs, and where the kernel has it a Landlock domain in which only the lab's folder
+ * can be changed (landlock(7)). Reading, connecting and signals stay as they are. Both hold for the calling thread and
+ * all it starts.
+ *
+ * <p>The last actor has to clear away when the runner was killed: so what is in the session folder may be removed, and
+ * empty folders where the lab's folder and the session's stand.
  */
 final class Confinement {
     private static final int PR_SET_NO_NEW_PRIVS = 38;
@@ -20,6 +24,7 @@ final class Confinement {
     private static final long VERSION = 1;
     private static final long WRITE_FILE = 1 << 1;
     private static final long REMOVE_DIR = 1 << 4;
+    private static final long REMOVE_FILE = 1 << 5;
     /** REMOVE_DIR, REMOVE_FILE and MAKE_CHAR to MAKE_SYM. */
     private static final long REMOVE_AND_MAKE = 0x1ff0;
 
@@ -35,7 +40,7 @@ final class Confinement {
     }
 
     /** For the calling thread, for ever. Without Landlock in the kernel the rest still holds. */
-    void apply(SessionFolder session) throws ErrnoException {
+    void apply(SessionFolder session, LabFolder lab) throws ErrnoException {
         calls.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
         long abi = abi();
         if (abi < 1) {
@@ -47,10 +52,12 @@ final class Confinement {
             calls.poke(memory, structure(handled, Optional.empty()));
             long number = calls.syscall("landlock_create_ruleset", memory, 8, 0);
             try (Fd ruleset = Fd.owned(calls, (int) number)) {
-                allow(ruleset, memory, handled, session.path());
-                allow(ruleset, memory, REMOVE_DIR, session.base().toString());
-                allow(ruleset, memory, WRITE_FILE, "/dev");
-                allow(ruleset, memory, WRITE_FILE, "/proc");
+                allow(ruleset, memory, handled, lab.path());
+                allow(ruleset, memory, REMOVE_DIR, lab.parent());
+                allow(ruleset, memory, REMOVE_DIR | REMOVE_FILE, Path.of(session.path()));
+                allow(ruleset, memory, REMOVE_DIR, session.base());
+                allow(ruleset, memory, WRITE_FILE, Path.of("/dev"));
+                allow(ruleset, memory, WRITE_FILE, Path.of("/proc"));
                 calls.syscall("landlock_restrict_self", ruleset.number(), 0);
             }
         } finally {
@@ -66,8 +73,8 @@ final class Confinement {
         }
     }
 
-    private void allow(Fd ruleset, long memory, long access, String folder) throws ErrnoException {
-        try (Fd place = calls.open(Bytes.utf8(folder), O_PATH_CLOEXEC, 0)) {
+    private void allow(Fd ruleset, long memory, long access, Path folder) throws ErrnoException {
+        try (Fd place = calls.open(Bytes.utf8(folder.toString()), O_PATH_CLOEXEC, 0)) {
             calls.poke(memory, structure(access, Optional.of(place)));
             calls.syscall("landlock_add_rule", ruleset.number(), RULE_PATH_BENEATH, memory, 0);
         }

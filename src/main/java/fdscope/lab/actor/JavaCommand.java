@@ -45,7 +45,8 @@ final class JavaCommand {
                 "-XX:-UseContainerSupport",
                 "-XX:+DisableAttachMechanism",
                 "-XX:-CreateCoredumpOnCrash",
-                "-XX:ErrorFile=" + session.path() + "/crash-%p",
+                // Not into a file: a crash would leave it in the lab's folder, the current one.
+                "-XX:+ErrorFileToStderr",
                 "-Xlog:disable",
                 "--enable-native-access=ALL-UNNAMED"));
         String archive = System.getProperty("fdscope.archive", "");

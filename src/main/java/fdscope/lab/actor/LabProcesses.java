@@ -21,10 +21,18 @@ final class LabProcesses {
     private final String session;
     private final String lab;
 
-    LabProcesses(Syscalls calls, String session, String labFolder) {
+    private LabProcesses(Syscalls calls, String session, String lab) {
         this.calls = calls;
         this.session = session;
-        this.lab = Path.of(labFolder).getFileName().toString();
+        this.lab = lab;
+    }
+
+    static LabProcesses ofLab(Syscalls calls, String session, Path labFolder) {
+        return new LabProcesses(calls, session, labFolder.toString());
+    }
+
+    static LabProcesses ofSession(Syscalls calls, String session) {
+        return new LabProcesses(calls, session, "");
     }
 
     /** Kills until none is left or the time ({@link System#nanoTime}) has come; gives how many are alive then. */
@@ -49,7 +57,7 @@ final class LabProcesses {
         }
     }
 
-    private List<Integer> alive() {
+    List<Integer> alive() {
         List<Integer> found = new ArrayList<>();
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[1-9]*")) {
             for (Path process : processes) {

@@ -8,11 +8,8 @@ import fdscope.lab.Actor;
 import fdscope.lab.Order;
 import fdscope.lab.Report;
 import fdscope.lab.Troupe;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -24,40 +21,27 @@ import java.util.function.Consumer;
 final class LabTroupe implements Troupe {
     private static final Duration START = Duration.ofSeconds(20);
     private static final Duration ENTER = Duration.ofSeconds(5);
-    private static final Duration END = Duration.ofSeconds(5);
+    static final Duration END = Duration.ofSeconds(5);
 
     private final Session session;
     private final Syscalls calls;
-    private final String folder;
+    private final SetStage stage;
     private final Consumer<LabTroupe> whenEnded;
-    private final Deque<Casting> reserved = new ArrayDeque<>();
     private final List<ActorProcess> actors = new ArrayList<>();
     private final List<String> tokens = new ArrayList<>();
     private Left left;
 
-    /** @param plain how many actors without unshare will be wanted: they start now, all at once */
-    LabTroupe(Session session, int plain, Consumer<LabTroupe> whenEnded) throws CannotStart {
+    /** @param stage ours from now on: the troupe's end strikes it */
+    LabTroupe(Session session, SetStage stage, Consumer<LabTroupe> whenEnded) {
         this.session = session;
         this.calls = session.calls();
+        this.stage = stage;
         this.whenEnded = whenEnded;
-        try {
-            this.folder = session.folder().makeLab();
-        } catch (ErrnoException e) {
-            throw new CannotStart("no folder for the lab: " + e.getMessage());
-        }
-        try {
-            for (int i = 0; i < plain; i++) {
-                reserved.add(session.take());
-            }
-        } catch (CannotStart e) {
-            end();
-            throw e;
-        }
     }
 
     @Override
     public String folder() {
-        return folder;
+        return stage.folder().toString();
     }
 
     @Override
@@ -67,26 +51,18 @@ final class LabTroupe implements Troupe {
             throw new CannotStart(
                     name + " wants to be " + (root ? "root" : "uid " + uid) + ", and fdscope is not root");
         }
-        Casting casting;
-        if (unshareFlags != 0) {
-            casting = session.cast(Unshare.words(unshareFlags, isRoot && !root));
-        } else {
-            casting = reserved.isEmpty() ? session.take() : reserved.poll();
-        }
+        Casting casting = unshareFlags == 0 ? stage.take() : stage.cast(Unshare.words(unshareFlags, isRoot && !root));
         ActorProcess actor;
         try {
             Reception.Guest guest = casting.arrival(START);
             actor = new ActorProcess(calls, session.reception(), name, casting.pidfd(), guest, Optional.empty());
             join(actor, casting.token());
         } catch (CannotStart e) {
-            session.dismiss(casting);
+            stage.dismiss(casting);
             throw e;
         }
         int becomes = !isRoot || root || unshareFlags != 0 ? -1 : uid >= 0 ? uid : SessionFolder.NOBODY;
         enter(actor, becomes);
-        if (reserved.isEmpty()) {
-            session.refill();
-        }
         return actor;
     }
 
@@ -94,12 +70,12 @@ final class LabTroupe implements Troupe {
         try {
             if (uid > 0 && uid != SessionFolder.NOBODY) {
                 // Not the owner's user: the folder has to let him in.
-                calls.chmod(Bytes.utf8(folder), 0777);
+                calls.chmod(Bytes.utf8(folder()), 0777);
             }
         } catch (ErrnoException e) {
             throw new CannotStart(actor.name() + " cannot be let into the lab's folder: " + e.getMessage());
         }
-        actor.send(new Order.Enter(actor.name(), Bytes.utf8(folder), uid));
+        actor.send(new Order.Enter(actor.name(), Bytes.utf8(folder()), uid));
         Report report = actor.receive(ENTER).orElse(new Report.Refused("it did not answer"));
         if (report instanceof Report.Refused refused) {
             throw new CannotStart(actor.name() + " cannot enter the lab's folder: " + refused.why());
@@ -164,19 +140,14 @@ final class LabTroupe implements Troupe {
             for (ActorProcess actor : actors) {
                 actor.ended(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
             }
-            reserved.forEach(session::giveBack);
-            int processes = new LabProcesses(calls, session.folder().path(), folder).endAll(end);
-            left = new Left(processes, new TreeRemoval(calls).remove(Path.of(folder)));
+            stage.dismissAll();
+            int processes = LabProcesses.ofLab(calls, session.folder().path(), stage.folder())
+                    .endAll(end);
+            left = new Left(processes, stage.strike());
             actors.forEach(ActorProcess::release);
             tokens.forEach(session.reception()::forget);
             whenEnded.accept(this);
         }
         return left;
-    }
-
-    /** While the program is ending, whatever thread may be using this: ends the processes, touches nothing else. */
-    void abandon() {
-        actors.forEach(ActorProcess::signalKill);
-        new LabProcesses(calls, session.folder().path(), folder).endAll(System.nanoTime() + END.toNanos());
     }
 }

@@ -52,14 +52,14 @@ final class NewProgram {
     }
 
     /** The result is the new process. */
-    Report.Returned spawn(Order.Spawn order, String lab) throws ErrnoException {
+    Report.Returned spawn(Order.Spawn order) throws ErrnoException {
         Map<Integer, Fd> duplicates = new LinkedHashMap<>();
         for (int i = 0; i < order.numbers().size(); i++) {
             duplicates.put(order.numbers().get(i), Fd.borrowed(order.sources().get(i)));
         }
         Set<Integer> inherited = inherited();
         inherited.addAll(order.numbers());
-        Birth child = new Birth(birth.folder(), order.token(), lab, inherited, Set.of());
+        Birth child = new Birth(birth.folder(), order.token(), birth.lab(), inherited, Set.of());
         List<Bytes> environment = environment(child, order.environment());
         long start = System.nanoTime();
         int pid = calls.posix_spawn(command.get(0), command, environment, duplicates);
@@ -69,8 +69,8 @@ final class NewProgram {
     }
 
     /** Returns only by throwing. */
-    void exec(Order.Exec order, String lab) throws ErrnoException {
-        Birth again = new Birth(birth.folder(), order.token(), lab, inherited(), new TreeSet<>(children));
+    void exec(Order.Exec order) throws ErrnoException {
+        Birth again = new Birth(birth.folder(), order.token(), birth.lab(), inherited(), new TreeSet<>(children));
         calls.execve(command.get(0), command, environment(again, List.of()));
     }
 

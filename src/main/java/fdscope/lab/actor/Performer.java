@@ -5,7 +5,6 @@ import fdscope.kernel.Fd;
 import fdscope.kernel.Syscalls;
 import fdscope.lab.Order;
 import fdscope.lab.Report;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,13 +23,11 @@ final class Performer {
     private final NewProgram program;
     private final ProcessOps processes;
     private final List<Ops> groups;
-    private String lab;
 
-    Performer(Syscalls calls, Channel channel, OwnFds own, NewProgram program, String lab) {
+    Performer(Syscalls calls, Channel channel, OwnFds own, NewProgram program) {
         this.calls = calls;
         this.channel = channel;
         this.program = program;
-        this.lab = lab;
         this.processes = new ProcessOps(calls, watch, own);
         this.groups = List.of(new SocketOps(calls, watch), new FileOps(calls, watch, own), processes);
     }
@@ -91,9 +88,9 @@ final class Performer {
                         .orElseGet(() -> Outcome.failed(EMFILE))
                         .returned(0);
             } else if (order instanceof Order.Spawn spawn) {
-                return program.spawn(spawn, lab);
+                return program.spawn(spawn);
             } else if (order instanceof Order.Exec exec) {
-                program.exec(exec, lab);
+                program.exec(exec);
             } else if (order instanceof Order.Exit exit) {
                 calls._exit(exit.code());
             }
@@ -125,7 +122,6 @@ final class Performer {
 
     private Report enter(Order.Enter order) throws ErrnoException {
         calls.chdir(order.folder());
-        lab = Path.of(order.folder().text()).getFileName().toString();
         int uid = order.uid();
         if (uid >= 0) {
             calls.setgroups(List.of());

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The one folder of a running fdscope: {@code lock}, {@code control}, what actors write to stderr, and a folder for each
- * lab. It stands in a base folder that all of a user's share; while one is made or swept there, a flock on the base keeps
- * everybody else from sweeping it.
+ * The one folder of a running fdscope: {@code lock}, {@code control}, what actors write to stderr, and a record of each
+ * lab folder. It stands in a base folder that all of a user's share; while one is made or swept there, a flock on the
+ * base keeps everybody else from sweeping it.
  */
 final class SessionFolder implements AutoCloseable {
     static final int NOBODY = 65534;
@@ -128,8 +128,15 @@ final class SessionFolder implements AutoCloseable {
         }
         for (Path session : sessions) {
             if (isAbandoned(calls, session)) {
-                new TreeRemoval(calls).remove(session);
+                removeAll(calls, session);
             }
+        }
+    }
+
+    /** What is left of its labs first: the records are the only ones who know it. */
+    private static void removeAll(Syscalls calls, Path session) throws IOException {
+        if (LabFolder.removeRecorded(calls, session) == 0) {
+            new TreeRemoval(calls).remove(session);
         }
     }
 
@@ -156,28 +163,21 @@ final class SessionFolder implements AutoCloseable {
         return calls.geteuid() == 0;
     }
 
-    /** A fresh private folder of a lab, its actors' current one. */
-    String makeLab() throws ErrnoException {
-        Bytes lab = calls.mkdtemp(Bytes.utf8(path + "/lab-XXXXXX"));
-        if (isRoot()) {
-            calls.chown(lab, NOBODY, NOBODY);
-        }
-        return lab.text();
-    }
-
     /** Removes all of it, the base too if nobody else is there. Idempotent. */
     @Override
     public void close() {
-        new TreeRemoval(calls).remove(Path.of(path));
-        lock.close();
         Optional<Fd> held = Optional.empty();
         try {
+            if (Files.exists(Path.of(path))) {
+                removeAll(calls, Path.of(path));
+            }
             held = Optional.of(hold(calls, base));
             Files.deleteIfExists(base);
         } catch (ErrnoException | CannotStart | IOException e) {
             // Somebody else is in it: as it should be.
             return;
         } finally {
+            lock.close();
             held.ifPresent(Fd::close);
         }
     }

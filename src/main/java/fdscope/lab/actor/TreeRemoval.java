@@ -13,6 +13,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Removes a folder and all that is in it, whatever a lab has made of it: modes 0000, sockets, links (never followed),
@@ -32,10 +33,26 @@ final class TreeRemoval {
 
     /** Gives how many entries could not be removed; 0 also if there was nothing. */
     int remove(Path folder) {
-        try (Fd parent = pinned(Syscalls.CWD, folder.getParent())) {
-            return remove(parent, folder.getFileName());
-        } catch (ErrnoException e) {
-            return Files.notExists(folder) ? 0 : 1;
+        return removeIf(folder, status -> true);
+    }
+
+    /**
+     * Removes it if it is a folder, no link, of which that is true; gives how many entries could not be removed.
+     *
+     * @param right asked of the very folder that is then emptied
+     */
+    int removeIf(Path folder, Predicate<Syscalls.FileStatus> right) {
+        int left = 0;
+        try (Fd parent = pinned(Syscalls.CWD, folder.getParent());
+                Fd itself = pinned(parent, folder.getFileName())) {
+            if (!right.test(calls.fstat(itself))) {
+                return 0;
+            }
+            left = empty(itself);
+            Files.deleteIfExists(below(parent, folder.getFileName()));
+            return left;
+        } catch (IOException | ErrnoException e) {
+            return left + (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) ? 1 : 0);
         }
     }
 

@@ -6,6 +6,7 @@ import fdscope.tui.draw.Canvas;
 import fdscope.tui.draw.DisplayWidth;
 import fdscope.tui.draw.Frames;
 import fdscope.tui.draw.Pane;
+import fdscope.tui.draw.Paragraph;
 import fdscope.tui.draw.Role;
 import fdscope.tui.draw.Style;
 import fdscope.tui.message.Act;
@@ -115,6 +116,20 @@ public record ErrorView(
                         + Narration.counted(l.processes(), "process") + ", " + Narration.counted(l.sockets(), "socket")
                         + ", " + Narration.counted(l.files(), "file") + ".")
                 .orElse("The actors are being ended.");
+    }
+
+    /** Lines for reading: sentences are filled, a trace stays as it is. */
+    public static List<Paragraph> paragraphs(List<String> lines) {
+        List<Paragraph> text = new ArrayList<>();
+        for (String line : lines) {
+            if (!line.isBlank()) {
+                text.add(
+                        line.startsWith("\t") || line.startsWith("    ")
+                                ? new Paragraph.Code(line.strip())
+                                : Paragraph.of(line));
+            }
+        }
+        return text;
     }
 
     /** The whole page as lines, for a report. */

@@ -1,5 +1,6 @@
 package fdscope.tui.screen;
 
+import fdscope.lab.trace.Narration;
 import fdscope.lesson.Course;
 import fdscope.lesson.Lesson;
 import fdscope.lesson.Part;
@@ -230,8 +231,10 @@ final class HomeScreen {
     }
 
     private String state(Lesson lesson) {
-        String labs = lesson.labs().size() + " labs with "
-                + lesson.questions().stream().filter(q -> q.lab().isPresent()).count() + " predictions.";
+        long asked =
+                lesson.questions().stream().filter(q -> q.lab().isPresent()).count();
+        String labs = Narration.counted(lesson.labs().size(), "lab") + " with "
+                + Narration.counted((int) asked, "prediction") + ".";
         Optional<Progress.OfLesson> at = scenery.progress().lesson(lesson.slug());
         String stand = at.isEmpty() ? "Not begun. " : at.get().done().isPresent() ? "Done. " : "Begun. ";
         return stand

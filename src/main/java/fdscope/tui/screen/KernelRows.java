@@ -89,7 +89,7 @@ final class KernelRows {
             }
             rows.prose(List.of(new Paragraph.Text(spans)));
         } else if (!way.call().isEmpty()) {
-            rows.line(way.call() + ": the kernel map has no way for it.", Role.MUTED);
+            rows.line(way.call() + ": the kernel map does not follow this call.", Role.MUTED);
         }
         for (KernelWay.Sleeper sleeper : way.asleep()) {
             String where = sleeper.function().isEmpty() ? "in the kernel" : "in " + sleeper.function();

@@ -136,7 +136,7 @@ public record LabView(
     }
 
     public boolean isOver() {
-        return next() >= strides.size() || stopped();
+        return !strides.isEmpty() && next() >= strides.size() || stopped();
     }
 
     /** The lab cannot go on: a need is not met, or it went wrong. */
@@ -163,17 +163,25 @@ public record LabView(
                 .orElseThrow(() -> new IllegalStateException("no question in line " + line));
     }
 
-    /** Index of the stride that shows which answer is right: the next with a claim, the next question, or the end. */
+    /**
+     * Index of the stride that shows which answer is right: the next with a call whose result the lab tells before, unless
+     * it is frozen to look at a moment in between; else the last.
+     */
     public int reveal(Answered answered) {
         for (int s = answered.stride() + 1; s < strides.size(); s++) {
-            Stride stride = strides.get(s);
-            boolean claims = steps.subList(stride.from(), stride.to()).stream()
-                    .anyMatch(line -> line.step() instanceof Step.Claim);
-            if (stride.question() || claims) {
+            List<Script.Line> of =
+                    steps.subList(strides.get(s).from(), strides.get(s).to());
+            boolean frozen = of.stream().anyMatch(line -> line.step() instanceof Step.Freeze);
+            if (!frozen && of.stream().anyMatch(LabView::tellsResult)) {
                 return s;
             }
         }
         return strides.size() - 1;
+    }
+
+    private static boolean tellsResult(Script.Line line) {
+        return line.step() instanceof Step.Act act && act.result().isPresent()
+                || line.step() instanceof Step.Await await && await.result().isPresent();
     }
 
     /** As far as what is shown has answered it; an ended run has answered all. */
@@ -183,7 +191,9 @@ public record LabView(
 
     /** The answers given before what is shown now. */
     public List<Answered> given() {
-        return answers.stream().filter(answer -> answer.stride() < shownStep()).toList();
+        return answers.stream()
+                .filter(answer -> !isReplay() || answer.stride() < shownStep())
+                .toList();
     }
 
     public LabView in(Phase now) {

@@ -18,18 +18,25 @@ final class LessonRows {
     private static final String[] SURE = {"a guess", "quite sure", "certain"};
     private static final String[] SURE_BAR = {"■░░", "■■░", "■■■"};
 
+    private static final int LOW = 12;
+
     private final LessonView view;
+    private final boolean brief;
     private final Rows rows;
     /** Row of each answer that can be clicked. */
     private final List<Integer> answerRows = new ArrayList<>();
+    /** The last row of the chosen answer, -1 none. */
+    private int chosenRow = -1;
 
-    private LessonRows(LessonView view, int width) {
+    private LessonRows(LessonView view, int width, boolean brief) {
         this.view = view;
+        this.brief = brief;
         this.rows = new Rows(width);
     }
 
-    static LessonRows of(LessonView view, int width) {
-        LessonRows lesson = new LessonRows(view, width);
+    /** @param height that will be seen at once; where it is low, only what is needed is said */
+    static LessonRows of(LessonView view, int width, int height) {
+        LessonRows lesson = new LessonRows(view, width, height < LOW);
         if (view.isDone()) {
             lesson.done();
         } else {
@@ -40,6 +47,10 @@ final class LessonRows {
 
     Rows rows() {
         return rows;
+    }
+
+    int chosenRow() {
+        return chosenRow;
     }
 
     List<Integer> answerRows() {
@@ -100,7 +111,7 @@ final class LessonRows {
             return;
         }
         lab.shot().ifPresent(shot -> shot(lab, shot));
-        verdicts(lab, false);
+        verdicts(lab, !lab.isRunning() && !lab.isReplay());
         if (lab.phase() == LabView.Phase.ENDED && lab.hasMoreVariants()) {
             rows.blank();
             left(lab);
@@ -120,9 +131,9 @@ final class LessonRows {
         if (lab.isReplay()) {
             rows.line("REPLAY of step " + lab.shownStep() + ": nothing runs. space goes forward.", Role.WARNING);
         }
-        for (TraceEvent event : shot.events()) {
-            Happened.add(rows, event);
-        }
+        shot.events().stream()
+                .filter(event -> !(event instanceof TraceEvent.ActorStarted))
+                .forEach(event -> Happened.add(rows, event));
     }
 
     /**
@@ -178,6 +189,7 @@ final class LessonRows {
 
     private void question(Asking asking) {
         Question question = asking.question();
+        rows.markNewest();
         rows.line("? ", question.text(), Style.of(Role.ACCENT).strong());
         for (int i = 0; i < question.answers().size(); i++) {
             boolean chosen = i == asking.chosen();
@@ -187,9 +199,13 @@ final class LessonRows {
                     question.answers().get(i).text(),
                     Style.of(chosen ? Role.SELECTION : Role.TEXT));
             answerRows.add(first);
+            chosenRow = chosen ? rows.list().size() - 1 : chosenRow;
         }
         rows.row(List.of(
                 Segment.of("  How sure?  " + SURE_BAR[asking.sure() - 1] + "  " + SURE[asking.sure() - 1], Role.TEXT)));
+        if (brief) {
+            return;
+        }
         rows.blank();
         rows.line("▒▒▒▒ ", "What follows has not run; it does when you commit.", Style.of(Role.MUTED));
     }

@@ -170,10 +170,13 @@ final class LessonScreen {
             links(pane, rows, body, x, y, top);
             sourceSpots(body, x, y);
         } else {
-            LessonRows lesson = LessonRows.of(view, body.width());
+            LessonRows lesson = LessonRows.of(view, body.width(), body.height());
             int newest = lesson.rows().newest();
-            int top = view.scroll(pane)
-                    .draw(drawn, pane, frame, body, lesson.rows().list(), newest);
+            Scroll scroll = view.scroll(pane);
+            if (scroll.equals(Scroll.NEWEST) && lesson.chosenRow() >= 0) {
+                newest = Math.max(newest, lesson.chosenRow() - body.height() + 1);
+            }
+            int top = scroll.draw(drawn, pane, frame, body, lesson.rows().list(), newest);
             links(pane, lesson.rows(), body, x, y, top);
             for (int i = 0; i < lesson.answerRows().size(); i++) {
                 int row = lesson.answerRows().get(i) - top;

@@ -18,7 +18,7 @@ public final class LessonText {
             case STAGE -> stage(view, width);
             case CALLS -> text(view.lab().map(lab -> CallRows.of(lab, width)).orElse(List.of()));
             case KERNEL -> text(KernelRows.of(view, map, width, HIGH).list());
-            default -> text(LessonRows.of(view, width).rows().list());
+            default -> text(LessonRows.of(view, width, HIGH).rows().list());
         };
     }
 

@@ -12,7 +12,7 @@ import fdscope.tui.screen.Scenery.Facts;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The course on a real terminal, for tests and trials: lessons of the working folder, progress by XDG_STATE_HOME. */
+/** The course on a real terminal, for tests and trials: lessons of the working folder or of another one, progress by XDG_STATE_HOME. */
 final class CourseDemo {
     private CourseDemo() {}
 
@@ -33,7 +33,7 @@ final class CourseDemo {
             code = new CourseScreen(
                             calls,
                             gate,
-                            LessonFolder.read(Path.of("lessons")),
+                            LessonFolder.read(Path.of(arguments.length > 0 ? arguments[0] : "lessons")),
                             new Stage(theatre, machine),
                             progress,
                             facts,

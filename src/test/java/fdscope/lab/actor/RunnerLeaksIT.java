@@ -1,0 +1,60 @@
+package fdscope.lab.actor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fdscope.kernel.Bytes;
+import fdscope.kernel.ErrnoException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RunnerLeaksIT {
+    private static final int RUNS = 20;
+
+    @Test
+    void twentyRunsLeaveTheRunnersDescriptorsAsTheyWere() {
+        try (Playhouse house = Playhouse.open(0)) {
+            run(house);
+            run(house);
+            List<String> before = open(house);
+            for (int i = 0; i < RUNS; i++) {
+                run(house);
+            }
+            assertThat(open(house)).isEqualTo(before);
+        }
+    }
+
+    /** A lab that passes, one that stops in the middle of a call, one whose actors die. */
+    private static void run(Playhouse house) {
+        Playhouse.assertPassed("a pair", house.run("""
+                lab pair
+                actors alice bob
+                pair alice.s bob.s stream
+                alice f = memfd_create("note")
+                alice sendmsg(s, "x", SCM_RIGHTS [f]) -> 1
+                bob m = recvmsg(s, 16, control 24) -> "x", fds 1
+                kill alice
+                """));
+        assertThat(Playhouse.end(house.run("""
+                lab stops
+                actors alice
+                alice read(9999, 1)
+                """)).outcome()).isEqualTo("failed");
+    }
+
+    /** Number and target of each; inodes of sockets and the JVM's own epoll do not change without being reopened. */
+    private static List<String> open(Playhouse house) {
+        List<String> open = new ArrayList<>();
+        for (int number : OwnFds.open(house.calls())) {
+            try {
+                open.add(number + " "
+                        + house.calls()
+                                .readlink(Bytes.utf8("/proc/self/fd/" + number))
+                                .text());
+            } catch (ErrnoException e) {
+                open.add(number + " " + e.errno().name());
+            }
+        }
+        return open;
+    }
+}

@@ -1,0 +1,344 @@
+package fdscope.tui;
+
+import fdscope.kernel.Bytes;
+import fdscope.lab.LabRun;
+import fdscope.lab.script.Script;
+import fdscope.lab.trace.Scene;
+import fdscope.lab.trace.TraceEvent;
+import fdscope.lesson.ContentError;
+import fdscope.lesson.Course;
+import fdscope.lesson.Glossary;
+import fdscope.lesson.KernelMap;
+import fdscope.lesson.Lesson;
+import fdscope.lesson.LessonCheck;
+import fdscope.lesson.LessonParser;
+import fdscope.lesson.Part;
+import fdscope.lesson.Progress;
+import fdscope.lesson.Syllabus;
+import fdscope.observe.SocketSighting;
+import fdscope.observe.Source;
+import fdscope.tui.draw.Canvas;
+import fdscope.tui.message.Effect;
+import fdscope.tui.message.Input;
+import fdscope.tui.message.Key;
+import fdscope.tui.message.Msg;
+import fdscope.tui.message.Next;
+import fdscope.tui.screen.LabView;
+import fdscope.tui.screen.Scenery.Facts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A learner at a screen: keys and answers of the worker go in, effects are written down. Nothing runs. */
+final class Trial {
+    static final String LESSON = """
+            ---
+            title: Your first SCM_RIGHTS
+            part: B
+            minutes: 25
+            question: What crosses when a descriptor is sent: a number, a copy, or a reference?
+            idea: A descriptor crosses as a reference to the open file; the number is new.
+            seen-in: tmux, ssh -M
+            ---
+
+            A client sends its terminal to a server. What was in that message?
+
+            ## One descriptor, from alice to bob
+
+            alice has a memfd open as descriptor 8. She puts the number 8 into a
+            [control message](term:control-message) and sends it with one byte of
+            data to bob.
+
+            ```lab offset-is-shared "One descriptor"
+            actors alice bob
+            pair   alice.s bob.s stream
+            alice  log = memfd_create("log")
+            alice  f = memfd_create("note")
+            predict "What number will bob see?"
+              - 8, the same : the number travels
+              * the lowest free one : he gets an entry of his own
+              - a number with its own file and its own offset : sending copies
+              - an error, for bob never opened that file : permission is asked again
+            alice  sendmsg(s, "x", SCM_RIGHTS [f])   -> 1
+            freeze "The descriptor is in flight: no fd table lists it."
+            expect in_flight(bob.s) == 1
+            bob    m = recvmsg(s, 16, control CMSG_SPACE(4))  -> "x", fds 1
+            bob    g = m.fds[0]
+            claim  "The number he sees is the lowest free one of his own table."
+            expect number(bob.g) != number(alice.f)
+            ```
+
+            Two tables, two numbers, one open file.
+
+            ## What is next
+
+            [lesson 6](lesson:06) is over; [unix(7)](man:unix(7)) says more.
+            """;
+
+    private static final String GLOSSARY = "## control message\n\nWhat goes beside the bytes.\n";
+    private static final List<String> TITLES = List.of(
+            "A socket file is a name",
+            "Three kinds of pipe-with-an-address",
+            "Names: pathname, abstract, unnamed",
+            "Reading the system's own tables",
+            "fd, description, inode",
+            "Your first SCM_RIGHTS",
+            "The bytes of a control message",
+            "In flight: owned by nobody",
+            "Rights in a byte stream",
+            "What is shared, what is new",
+            "Credentials and pidfds",
+            "memfd, seals and SIGBUS",
+            "Wayland: wl_shm and the clipboard",
+            "D-Bus: descriptors through a broker",
+            "Socket activation and hitless restart",
+            "Brokers, sandboxes, directory fds",
+            "Hostile senders",
+            "The in-flight garbage collector",
+            "Walk the kernel",
+            "Capstone: build it, break a neighbour's");
+
+    private Model model;
+    private final List<Effect> effects = new ArrayList<>();
+
+    private Trial(Model model) {
+        this.model = model;
+    }
+
+    /** At home, one lesson done and one begun. */
+    static Trial at(int columns, int rows) {
+        Instant then = Instant.parse("2026-03-01T10:00:00Z");
+        Progress progress = Progress.NONE
+                .visited("a-socket-file-is-a-name", 1, 0, then)
+                .answered("a-socket-file-is-a-name", "a#1", new Progress.Attempt(1, 3, true, then, false))
+                .finished("a-socket-file-is-a-name", then)
+                .visited("your-first-scm-rights", 1, 5, then.plusSeconds(60));
+        Model model =
+                Model.start(course(), progress, new Facts("6.18.44", "user"), Themes.withoutColour(), Optional.empty());
+        Trial trial = new Trial(model);
+        trial.tell(new Msg.Came(new Input.Resized(columns, rows)));
+        return trial;
+    }
+
+    /** The lab has begun; its set-up is done. */
+    static Trial inLab(int columns, int rows) {
+        Trial trial = at(columns, rows).press(Key.ENTER);
+        for (int i = 0; i < 20 && trial.model.lesson().orElseThrow().lab().isEmpty(); i++) {
+            trial.press(Key.SPACE);
+        }
+        trial.effects.clear();
+        trial.tell(new Msg.LabBegan(trial.lab().run(), steps(), List.of(), 0, false));
+        trial.tell(new Msg.LabStepped(
+                trial.lab().run(),
+                List.of(
+                        called(2, "alice", "socketpair(AF_UNIX, SOCK_STREAM)", 6, "6<s>, 7"),
+                        staged(2, TrialScenes.pair())),
+                1,
+                false));
+        return trial;
+    }
+
+    /** The question is open. */
+    static Trial asked(int columns, int rows) {
+        Trial trial = inLab(columns, rows).press(Key.SPACE);
+        trial.stepped(2, called(3, "alice", "memfd_create(\"log\")", 7, "7<log>"), staged(3, TrialScenes.pair()));
+        trial.press(Key.SPACE);
+        trial.stepped(3, called(4, "alice", "memfd_create(\"note\")", 8, "8<f>"), staged(4, TrialScenes.before()));
+        return trial.press(Key.SPACE);
+    }
+
+    /** The wrong answer was given, and the message has been sent. */
+    static Trial committed(int columns, int rows) {
+        Trial trial = asked(columns, rows).press(Key.of('1')).press(Key.ENTER);
+        trial.stepped(
+                7,
+                new TraceEvent.Asked(line(10), "", "What number will bob see?", List.of()),
+                called(10, "alice", "sendmsg(6<s>, \"x\", SCM_RIGHTS [8<f>])", 1, "1"),
+                new TraceEvent.Frozen(line(11), "", "The descriptor is in flight: no fd table lists it.", List.of()),
+                new TraceEvent.Expected(line(12), "", "in_flight(bob.s) == 1", true, "1", "/proc/4712/fdinfo/6", 0),
+                staged(12, TrialScenes.inFlight()));
+        List<LabRun.TaggedRow> told = List.of(row("S1", 88107), row("S2", 88108));
+        LabRun.SocketRows read = new LabRun.SocketRows(Source.PROC, told, Optional.empty());
+        return trial.tell(new Msg.SourceRead(trial.lab().run(), 3, read));
+    }
+
+    void stepped(int position, TraceEvent... events) {
+        tell(new Msg.LabStepped(lab().run(), List.of(events), position, position >= steps().size()));
+    }
+
+    Trial press(Key... keys) {
+        for (Key key : keys) {
+            tell(new Msg.Came(new Input.KeyPressed(key)));
+        }
+        return this;
+    }
+
+    Trial click(int x, int y) {
+        return tell(new Msg.Came(new Input.MouseEvent(
+                Input.MouseEvent.Kind.PRESS, Input.MouseEvent.Button.LEFT, x, y, false, false, false)));
+    }
+
+    Trial tell(Msg msg) {
+        Next<Model, Effect> next = Update.apply(model, msg);
+        model = next.model();
+        effects.addAll(next.effects());
+        return this;
+    }
+
+    Model model() {
+        return model;
+    }
+
+    LabView lab() {
+        return model.lesson().orElseThrow().lab().orElseThrow();
+    }
+
+    /** Those since the last question. */
+    List<Effect> effects() {
+        List<Effect> told = List.copyOf(effects);
+        effects.clear();
+        return told;
+    }
+
+    String screen() {
+        Canvas canvas = new Canvas(model.columns(), model.rows());
+        model.draw(canvas);
+        return String.join(
+                "\n", canvas.rows().stream().map(String::stripTrailing).toList());
+    }
+
+    /** The rows of the screen that have these words. */
+    List<String> rowsWith(String words) {
+        return screen().lines().filter(row -> row.contains(words)).toList();
+    }
+
+    static Script script() {
+        return lesson().mainLab().orElseThrow().script();
+    }
+
+    static List<Script.Line> steps() {
+        return script().stepsOf("");
+    }
+
+    static Lesson lesson() {
+        try {
+            return LessonParser.parse(LESSON, "06-your-first-scm-rights", "06/lesson.md");
+        } catch (ContentError.Found e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Course course() {
+        List<Syllabus.Entry> entries = new ArrayList<>();
+        for (int i = 0; i < TITLES.size(); i++) {
+            Part part = i < 5 ? Part.A : i < 10 ? Part.B : i < 11 ? Part.C : i < 16 ? Part.D : Part.E;
+            entries.add(new Syllabus.Entry(i + 1, TITLES.get(i), part, 35));
+        }
+        try {
+            String first = LESSON.substring(0, LESSON.indexOf("## One"))
+                    .replace("Your first SCM_RIGHTS", "A socket file is a name")
+                    .replace("part: B", "part: A");
+            Lesson done = LessonParser.parse(first, "01-a-socket-file-is-a-name", "01/lesson.md");
+            Course.Broken broken = new Course.Broken(
+                    "08-in-flight",
+                    Optional.of(8),
+                    "08/lesson.md",
+                    List.of(),
+                    List.of(new ContentError("08/lesson.md", 3, "minutos: not a key, expected minutes")));
+            return Course.of(
+                    List.of(done, lesson()),
+                    List.of(broken),
+                    List.of(),
+                    new LessonCheck.References(
+                            Optional.of(map()),
+                            Optional.of(Glossary.parse(GLOSSARY, "glossary.md")),
+                            new Syllabus(entries)));
+        } catch (ContentError.Found e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static KernelMap map() {
+        List<KernelMap.KernelFunction> functions =
+                List.of("__sys_sendmsg", "unix_stream_sendmsg", "unix_attach_fds").stream()
+                        .map(name -> new KernelMap.KernelFunction(
+                                name,
+                                "net/unix/af_unix.c",
+                                "send",
+                                "Does its part.",
+                                "all",
+                                Optional.empty(),
+                                "on 6.18"))
+                        .toList();
+        List<String> names =
+                functions.stream().map(KernelMap.KernelFunction::name).toList();
+        KernelMap.Stop stop = new KernelMap.Stop(names, Optional.empty(), Optional.empty());
+        return new KernelMap(
+                List.of(new KernelMap.Phase("send", "Send")),
+                functions,
+                List.of(new KernelMap.Journey("scm", "One descriptor, from one table to another", List.of(stop))),
+                List.of(new KernelMap.CallPath("sendmsg", Set.of(), Set.of(), names)));
+    }
+
+    private static LabRun.TaggedRow row(String tag, long inode) {
+        String raw = "00000000ad66e44b: 00000003 00000000 00000000 0001 03 " + inode;
+        return new LabRun.TaggedRow(
+                tag,
+                SocketSighting.of(Source.PROC, Bytes.utf8(raw)).inode(inode).build());
+    }
+
+    /** Lines of the lab, counted from its first, as lines of the file. */
+    static int line(int ofLab) {
+        int first = (int) LESSON.substring(0, LESSON.indexOf("actors alice"))
+                        .lines()
+                        .count()
+                + 1;
+        return first + ofLab - 1;
+    }
+
+    static TraceEvent called(int line, String actor, String text, long result, String returned) {
+        int pid = actor.equals("alice") ? 4711 : 4712;
+        return new TraceEvent.Called(
+                line(line),
+                "",
+                actor,
+                pid,
+                pid,
+                text,
+                result,
+                null,
+                0,
+                returned,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false);
+    }
+
+    static TraceEvent staged(int line, Scene scene) {
+        return new TraceEvent.Staged(line(line), "", scene);
+    }
+
+    static Map<String, Trial> screens(int columns, int rows) {
+        Trial error = committed(columns, rows);
+        error.stepped(
+                8,
+                new TraceEvent.Failed(
+                        line(13), "", "06/lesson.md:" + line(13) + ": bob has been inside recvmsg() for 5 s"));
+        error.tell(new Msg.LabEnded(error.lab().run(), List.of(), new TraceEvent.Left(0, 0, 0)));
+        return Map.of(
+                "home", at(columns, rows),
+                "before", asked(columns, rows).press(Key.of('2')),
+                "after", committed(columns, rows),
+                "kernel", committed(columns, rows).press(Key.TAB, Key.TAB),
+                "prose", committed(columns, rows).press(Key.SHIFT_TAB),
+                "help", asked(columns, rows).press(Key.of('?'), Key.of('b'), Key.of('a')),
+                "error", error);
+    }
+}
