@@ -181,11 +181,13 @@ final class LabUpdate {
     static Next<Model, Effect> apply(Model model, Msg msg) {
         if (msg instanceof Msg.LabBegan began) {
             return told(model, began.run())
+                    .filter(LessonView::isInLab)
                     .map(view -> began(quiet(model), view, began))
                     .orElse(Next.of(model));
         }
         if (msg instanceof Msg.LabStepped stepped) {
             return told(model, stepped.run())
+                    .filter(LessonView::isInLab)
                     .map(view -> stepped(quiet(model), view, stepped))
                     .orElse(Next.of(model));
         }

@@ -1,5 +1,6 @@
 package fdscope.tui;
 
+import fdscope.tui.draw.Palette;
 import fdscope.tui.draw.Theme;
 import fdscope.tui.draw.Theme.Ground;
 
@@ -17,6 +18,18 @@ public record Themes(Theme first, Theme dark, Theme light) {
     /** @param guess from COLORFGBG, else {@link Ground#UNKNOWN} */
     public static Themes sixteen(Ground guess) {
         return new Themes(Theme.sixteen(guess), Theme.sixteen(Ground.DARK), Theme.sixteen(Ground.LIGHT));
+    }
+
+    /**
+     * For terminals with all colours: the palettes paint their own ground.
+     *
+     * @param guess from COLORFGBG; unknown: attributes only until the terminal has said what its ground is
+     */
+    public static Themes truecolor(Palette dark, Palette light, Ground guess) {
+        Theme onDark = Theme.of(dark);
+        Theme onLight = Theme.of(light);
+        Theme first = guess == Ground.DARK ? onDark : guess == Ground.LIGHT ? onLight : Theme.PLAIN;
+        return new Themes(first, onDark, onLight);
     }
 
     /** One look whatever the ground is: a palette that the user has chosen. */

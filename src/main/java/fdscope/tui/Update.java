@@ -38,6 +38,9 @@ public final class Update {
         if (msg instanceof Msg.LabEnded ended && model.quitting()) {
             return Next.of(model.ended(farewell(ended.left())));
         }
+        if (msg instanceof Msg.LabBroke && model.quitting()) {
+            return Next.of(model.ended(""));
+        }
         return Watching.sources(LabUpdate.apply(model, msg));
     }
 

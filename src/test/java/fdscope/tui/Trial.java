@@ -4,12 +4,6 @@ import fdscope.kernel.Bytes;
 import fdscope.lab.LabRun;
 import fdscope.lab.script.Script;
 import fdscope.lab.trace.Scene;
-import fdscope.lab.trace.Scene.ActorBox;
-import fdscope.lab.trace.Scene.Descriptor;
-import fdscope.lab.trace.Scene.Mark;
-import fdscope.lab.trace.Scene.Message;
-import fdscope.lab.trace.Scene.OpenFile;
-import fdscope.lab.trace.Scene.Socket;
 import fdscope.lab.trace.TraceEvent;
 import fdscope.lesson.ContentError;
 import fdscope.lesson.Course;
@@ -139,7 +133,9 @@ final class Trial {
         trial.tell(new Msg.LabBegan(trial.lab().run(), steps(), List.of(), 0, false));
         trial.tell(new Msg.LabStepped(
                 trial.lab().run(),
-                List.of(called(2, "alice", "socketpair(AF_UNIX, SOCK_STREAM)", 6, "6<s>, 7"), staged(2, pair())),
+                List.of(
+                        called(2, "alice", "socketpair(AF_UNIX, SOCK_STREAM)", 6, "6<s>, 7"),
+                        staged(2, TrialScenes.pair())),
                 1,
                 false));
         return trial;
@@ -148,9 +144,9 @@ final class Trial {
     /** The question is open. */
     static Trial asked(int columns, int rows) {
         Trial trial = inLab(columns, rows).press(Key.SPACE);
-        trial.stepped(2, called(3, "alice", "memfd_create(\"log\")", 7, "7<log>"), staged(3, pair()));
+        trial.stepped(2, called(3, "alice", "memfd_create(\"log\")", 7, "7<log>"), staged(3, TrialScenes.pair()));
         trial.press(Key.SPACE);
-        trial.stepped(3, called(4, "alice", "memfd_create(\"note\")", 8, "8<f>"), staged(4, before()));
+        trial.stepped(3, called(4, "alice", "memfd_create(\"note\")", 8, "8<f>"), staged(4, TrialScenes.before()));
         return trial.press(Key.SPACE);
     }
 
@@ -163,7 +159,7 @@ final class Trial {
                 called(10, "alice", "sendmsg(6<s>, \"x\", SCM_RIGHTS [8<f>])", 1, "1"),
                 new TraceEvent.Frozen(line(11), "", "The descriptor is in flight: no fd table lists it.", List.of()),
                 new TraceEvent.Expected(line(12), "", "in_flight(bob.s) == 1", true, "1", "/proc/4712/fdinfo/6", 0),
-                staged(12, inFlight()));
+                staged(12, TrialScenes.inFlight()));
         List<LabRun.TaggedRow> told = List.of(row("S1", 88107), row("S2", 88108));
         LabRun.SocketRows read = new LabRun.SocketRows(Source.PROC, told, Optional.empty());
         return trial.tell(new Msg.SourceRead(trial.lab().run(), 3, read));
@@ -327,53 +323,6 @@ final class Trial {
 
     static TraceEvent staged(int line, Scene scene) {
         return new TraceEvent.Staged(line(line), "", scene);
-    }
-
-    private static ActorBox alice(Descriptor... more) {
-        List<Descriptor> all = new ArrayList<>(List.of(new Descriptor("6", "s", "S1", Mark.SAME)));
-        all.addAll(List.of(more));
-        return new ActorBox("alice", 4711, all, "", "");
-    }
-
-    private static ActorBox bob() {
-        return new ActorBox("bob", 4712, List.of(new Descriptor("6", "s", "S2", Mark.SAME)), "", "");
-    }
-
-    private static Socket socket(String tag, String peer, List<Message> queue) {
-        return new Socket(tag, "stream", peer, "", queue, List.of(), 0, false, false);
-    }
-
-    static Scene pair() {
-        return new Scene(
-                List.of(alice(), bob()),
-                List.of(socket("S1", "S2", List.of()), socket("S2", "S1", List.of())),
-                List.of(),
-                List.of(),
-                List.of());
-    }
-
-    static Scene before() {
-        return new Scene(
-                List.of(
-                        alice(new Descriptor("7", "log", "F2", Mark.SAME), new Descriptor("8", "f", "F1", Mark.NEW)),
-                        bob()),
-                pair().sockets(),
-                List.of(),
-                List.of(new OpenFile("F1", "memfd:note", List.of("pos 0 · 11 B · read-write", "held by alice:8"))),
-                List.of());
-    }
-
-    static Scene inFlight() {
-        List<Message> queue = List.of(new Message("x", 1, List.of("F1"), ""));
-        return new Scene(
-                List.of(
-                        alice(new Descriptor("7", "log", "F2", Mark.SAME), new Descriptor("8", "f", "F1", Mark.SAME)),
-                        bob()),
-                List.of(socket("S1", "S2", List.of()), socket("S2", "S1", queue)),
-                List.of(),
-                List.of(new OpenFile(
-                        "F1", "memfd:note", List.of("pos 0 · 11 B · read-write", "held by alice:8 and 1 in flight"))),
-                List.of("fdinfo of bob:6 says scm_fds 1; no entry of bob leads to F1"));
     }
 
     static Map<String, Trial> screens(int columns, int rows) {

@@ -92,9 +92,9 @@ class UpdateTest {
         trial.effects();
         trial.press(Key.of('.'));
         assertThat(trial.effects()).containsExactly(new Effect.StepLab(1, 1));
-        trial.stepped(2, Trial.staged(3, Trial.pair()));
+        trial.stepped(2, Trial.staged(3, TrialScenes.pair()));
         assertThat(trial.effects()).contains(new Effect.StepLab(1, 1));
-        trial.stepped(3, Trial.staged(4, Trial.before()));
+        trial.stepped(3, Trial.staged(4, TrialScenes.before()));
         assertThat(trial.effects()).noneMatch(effect -> effect instanceof Effect.StepLab);
         assertThat(trial.lab().asking()).isPresent();
     }
@@ -109,7 +109,7 @@ class UpdateTest {
 
     private static Trial ended() {
         Trial trial = Trial.committed(80, 24).press(Key.SPACE);
-        trial.stepped(11, Trial.staged(16, Trial.before()));
+        trial.stepped(11, Trial.staged(16, TrialScenes.before()));
         trial.effects();
         assertThat(trial.press(Key.SPACE).effects()).containsExactly(new Effect.EndLab(1));
         return trial.tell(new Msg.LabEnded(1, List.of(), NOTHING));
@@ -143,6 +143,14 @@ class UpdateTest {
         trial.effects();
         assertThat(trial.press(Key.of(']')).effects()).containsExactly(new Effect.EndLab(1));
         assertThat(trial.rowsWith("Two tables")).hasSize(1);
+    }
+
+    @Test
+    void aLabThatWasSkippedWhileItStartedDoesNotComeBack() {
+        Trial trial = Trial.inLab(80, 24).press(Key.of('r'), Key.of(']'));
+        String before = trial.screen();
+        trial.tell(new Msg.LabBegan(2, Trial.steps(), List.of(), 0, false));
+        assertThat(trial.screen()).isEqualTo(before);
     }
 
     @Test

@@ -2,6 +2,7 @@ package fdscope.tui.screen;
 
 import fdscope.tui.message.Act;
 import fdscope.tui.screen.Drawn.Pane;
+import java.util.List;
 import java.util.Optional;
 
 /** What can be done in a lesson now. */
@@ -35,8 +36,15 @@ final class LessonHints {
         if (view.pane() == Pane.KERNEL) {
             footer.add(Act.NEXT, "[ ]", "source", "[ ]");
         }
-        if (!asking && (view.pane() == Pane.LESSON || view.pane() == Pane.KERNEL)) {
-            footer.add(Act.RIGHT, "← →", "link", "←→ link").add(Act.ENTER, "follow");
+        Optional<Links> links =
+                drawn.links(view.pane()).filter(any -> !any.targets().isEmpty());
+        if (!asking && links.isPresent()) {
+            footer.add(Act.RIGHT, "← →", "link", "←→ link");
+            List<String> targets = links.get().targets();
+            if (view.link() >= 0 && view.link() < targets.size()) {
+                String target = targets.get(view.link());
+                footer.add(Act.ENTER, target.substring(target.indexOf(':') + 1));
+            }
         }
         if (view.pane() != Pane.KERNEL) {
             footer.add(Act.NEXT, "[ ]", lab.isPresent() ? "skip" : "page", "[ ]");

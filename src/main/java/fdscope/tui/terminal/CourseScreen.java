@@ -7,13 +7,20 @@ import fdscope.lesson.store.ProgressFile;
 import fdscope.tui.Model;
 import fdscope.tui.Themes;
 import fdscope.tui.draw.Ascii;
+import fdscope.tui.draw.Palette;
+import fdscope.tui.draw.PaletteParser;
 import fdscope.tui.draw.Theme;
 import fdscope.tui.message.Effect;
 import fdscope.tui.message.Next;
 import fdscope.tui.screen.Scenery.Facts;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -34,20 +41,43 @@ public record CourseScreen(
     private static final int FAULT = 1;
 
     /**
-     * NO_COLOR (no-color.org) takes all colours away; COLORFGBG (rxvt and others) tells the ground before the terminal
-     * has answered.
+     * NO_COLOR (no-color.org) takes all colours away; COLORTERM says that the terminal has all of them; COLORFGBG (rxvt
+     * and others) tells the ground before the terminal has answered.
      */
     public static Themes themes(Map<String, String> environment) {
         if (!environment.getOrDefault("NO_COLOR", "").isEmpty()) {
             return Themes.withoutColour();
         }
-        String ground = environment.getOrDefault("COLORFGBG", "").replaceFirst(".*;", "");
-        if (!ground.matches("[0-9]{1,2}")) {
-            return Themes.sixteen(Theme.Ground.UNKNOWN);
+        Theme.Ground guess = ground(environment.getOrDefault("COLORFGBG", ""));
+        boolean all = Set.of("truecolor", "24bit").contains(environment.getOrDefault("COLORTERM", ""));
+        Optional<Palette> dark = all ? palette("dark") : Optional.empty();
+        Optional<Palette> light = all ? palette("light") : Optional.empty();
+        return dark.isPresent() && light.isPresent()
+                ? Themes.truecolor(dark.get(), light.get(), guess)
+                : Themes.sixteen(guess);
+    }
+
+    private static Theme.Ground ground(String foregroundAndBackground) {
+        String last = foregroundAndBackground.replaceFirst(".*;", "");
+        if (!last.matches("[0-9]{1,2}")) {
+            return Theme.Ground.UNKNOWN;
         }
-        int colour = Integer.parseInt(ground);
-        boolean dark = colour < 7 || colour == 8;
-        return Themes.sixteen(dark ? Theme.Ground.DARK : Theme.Ground.LIGHT);
+        int colour = Integer.parseInt(last);
+        return colour < 7 || colour == 8 ? Theme.Ground.DARK : Theme.Ground.LIGHT;
+    }
+
+    /** One that comes with the program; empty if it cannot be read: then sixteen colours do. */
+    private static Optional<Palette> palette(String name) {
+        String file = "/fdscope/themes/" + name + ".theme";
+        try (InputStream in = CourseScreen.class.getResourceAsStream(file)) {
+            return in == null
+                    ? Optional.empty()
+                    : Optional.ofNullable(
+                            PaletteParser.parse(file, new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                                    .palette());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -4,6 +4,8 @@ import fdscope.kernel.jna.NativeDoor;
 import fdscope.lab.Actor;
 import fdscope.lab.Order;
 import fdscope.lab.Troupe;
+import fdscope.lab.script.Step;
+import fdscope.observe.source.KernelSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,8 @@ import java.util.Optional;
  * waits to be killed. As {@code waiting} it has ended its lab before, and set the next stage.
  */
 public final class DoomedMain {
+    private static final long CLONE_NEWUSER = 0x10000000L;
+
     private DoomedMain() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -35,6 +39,20 @@ public final class DoomedMain {
         alice.send(new Order.Spawn("carol", List.of(), List.of(), List.of()));
         int carol = (int) Play.returned(alice).result();
         troupe.spawned("carol", "carol", carol, alice, Play.DEADLINE);
-        System.out.println(alice.pid() + " " + bob.pid() + " " + carol + " " + troupe.folder());
+        System.out.println(troupe.folder() + " " + alice.pid() + " " + bob.pid() + " " + carol + locked(troupe));
+    }
+
+    /** One who has shut himself up in a folder, from where he can remove nothing; none where that is not allowed. */
+    private static String locked(Troupe troupe) throws Exception {
+        if (new Needs(NativeDoor.open(), new KernelSource())
+                .unmet(new Step.Need(Step.Need.Kind.USERNS, ""))
+                .isPresent()) {
+            return "";
+        }
+        Actor guest = troupe.start("guest", false, -1, CLONE_NEWUSER);
+        Play.call(guest, "mkdir", "cell", 0755);
+        Play.call(guest, "chroot", "cell");
+        Play.call(guest, "chdir", "/");
+        return " " + guest.pid();
     }
 }

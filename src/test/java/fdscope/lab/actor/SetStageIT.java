@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import fdscope.kernel.Bytes;
+import fdscope.kernel.Errno;
 import fdscope.kernel.ErrnoException;
 import fdscope.kernel.Syscalls;
 import fdscope.kernel.jna.NativeDoor;
@@ -12,6 +13,8 @@ import fdscope.lab.Order;
 import fdscope.lab.Troupe;
 import fdscope.lab.script.Step;
 import fdscope.observe.source.KernelSource;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -168,6 +171,33 @@ class SetStageIT {
                         .isZero();
             }
         }
+    }
+
+    @Test
+    void withoutTmpALabsFolderIsInTheSessionFolder() throws Exception {
+        String template = "/tmp/fdscope-lab-XXXXXX";
+        Syscalls noTmp = (Syscalls) Proxy.newProxyInstance(
+                Syscalls.class.getClassLoader(), new Class<?>[] {Syscalls.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("mkdtemp") && arguments[0].equals(Bytes.utf8(template))) {
+                        throw new ErrnoException("mkdtemp", template, new Errno(EACCES));
+                    }
+                    try {
+                        return method.invoke(calls, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+        try (ActorTheatre elsewhere = new ActorTheatre(noTmp, 0, Optional.of(base.resolve("fdscope")));
+                Troupe troupe = elsewhere.open(Play.script("alice"))) {
+            Actor alice = troupe.start("alice", false, -1, 0);
+
+            assertThat(Path.of(troupe.folder()).getParent()).isEqualTo(session());
+            assertThat(Play.call(alice, "open", "note", O_WRONLY_CREAT, 0600).errno())
+                    .isZero();
+            assertThat(troupe.end()).isEqualTo(new Troupe.Left(0, 0));
+            assertThat(Path.of(troupe.folder())).doesNotExist();
+        }
+        assertThat(base.resolve("fdscope")).doesNotExist();
     }
 
     @Test
