@@ -1,0 +1,8 @@
+package planted.cli;
+
+import planted.kernel.Syscalls;
+
+/** A command that makes calls itself. */
+final class HoldsSyscalls {
+    Syscalls calls;
+}
