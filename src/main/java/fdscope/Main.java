@@ -7,7 +7,7 @@ import fdscope.cli.TextOut;
 import fdscope.kernel.Syscalls;
 import fdscope.kernel.SyscallsUnavailableException;
 import fdscope.kernel.jna.NativeDoor;
-import fdscope.lab.Stage;
+import fdscope.lab.Laboratory;
 import fdscope.lab.actor.ActorTheatre;
 import fdscope.lab.actor.LiveMachine;
 import fdscope.lesson.Course;
@@ -75,9 +75,9 @@ public final class Main {
         Facts facts = new Facts(release.replaceFirst("-.*", ""), calls.geteuid() == 0 ? "root" : "user");
         try (ActorTheatre theatre = new ActorTheatre(calls, ActorTheatre.USUAL_SPARES);
                 LiveMachine machine = machine(calls, rootAllowed)) {
-            Stage stage = new Stage(theatre, machine);
+            Laboratory laboratory = new Laboratory(theatre, machine);
             Themes themes = CourseScreen.themes(System.getenv());
-            return new CourseScreen(calls, gate, course, stage, progress, facts, themes, ascii)
+            return new CourseScreen(calls, gate, course, laboratory, progress, facts, themes, ascii)
                     .run(System.out, System.err);
         }
     }
@@ -126,8 +126,8 @@ public final class Main {
 
     private record LiveStage(ActorTheatre theatre, LiveMachine machine) implements Powers.Live {
         @Override
-        public Stage stage() {
-            return new Stage(theatre, machine);
+        public Laboratory laboratory() {
+            return new Laboratory(theatre, machine);
         }
 
         @Override

@@ -1,7 +1,7 @@
 package fdscope.cli;
 
 import fdscope.lab.LabRunner;
-import fdscope.lab.Stage;
+import fdscope.lab.Laboratory;
 import fdscope.lab.script.Step;
 import fdscope.lab.trace.TraceEvent;
 import fdscope.lesson.Course.LabPlace;
@@ -49,10 +49,10 @@ record LabVerdict(
     }
 
     /** Runs it, every variant. */
-    static LabVerdict of(LabPlace place, Stage stage, BooleanSupplier cancelled) {
+    static LabVerdict of(LabPlace place, Laboratory laboratory, BooleanSupplier cancelled) {
         long from = System.nanoTime();
         Collector collector = new Collector(place.lesson().file());
-        TraceEvent.Finished end = new LabRunner(stage)
+        TraceEvent.Finished end = new LabRunner(laboratory)
                 .run(
                         place.lab().script(),
                         place.lesson().file(),

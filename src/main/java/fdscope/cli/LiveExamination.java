@@ -74,7 +74,7 @@ final class LiveExamination {
     List<Finding> findings() {
         try (Powers.Live live = powers.open(2, true)) {
             found.add(Finding.fine("JNA", "its native library loads and calls the C library"));
-            Machine machine = live.stage().machine();
+            Machine machine = live.laboratory().machine();
             int pid = (int) ProcessHandle.current().pid();
             String uid = machine.uid(pid).isPresent()
                     ? String.valueOf(machine.uid(pid).getAsInt())
@@ -98,7 +98,7 @@ final class LiveExamination {
         String outcome;
         try {
             Script script = ScriptParser.parse(text, "doctor", 1, "doctor");
-            outcome = new LabRunner(live.stage())
+            outcome = new LabRunner(live.laboratory())
                     .run(script, "doctor", event -> fault(event, faults))
                     .outcome();
         } catch (ScriptError.Found e) {

@@ -128,7 +128,7 @@ final class PlainCourse {
         }
         String slug = place.lesson().slug();
         new PlainLab(place, out, input, (question, answer, sure) -> commit(slug, question, answer, sure))
-                .play(live.get().stage());
+                .play(live.get().laboratory());
     }
 
     private void review(Lesson lesson, Block.ReviewBlock review, Question question) throws PlainInput.Quit {

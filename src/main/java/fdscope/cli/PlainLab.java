@@ -1,7 +1,7 @@
 package fdscope.cli;
 
 import fdscope.lab.LabRun;
-import fdscope.lab.Stage;
+import fdscope.lab.Laboratory;
 import fdscope.lab.script.Script;
 import fdscope.lab.trace.Scene;
 import fdscope.lab.trace.SceneText;
@@ -42,7 +42,7 @@ final class PlainLab {
         this.answers = answers;
     }
 
-    void play(Stage stage) throws PlainInput.Quit {
+    void play(Laboratory laboratory) throws PlainInput.Quit {
         Script script = place.lab().script();
         out.line("Lab " + script.name() + ": " + place.lab().title() + ".");
         for (String variant : script.variants()) {
@@ -52,7 +52,7 @@ final class PlainLab {
             }
             told.clear();
             scene = Scene.EMPTY;
-            try (LabRun run = LabRun.of(script, place.lesson().file(), variant, stage)) {
+            try (LabRun run = LabRun.of(script, place.lesson().file(), variant, laboratory)) {
                 play(run);
             }
         }
@@ -165,7 +165,7 @@ final class PlainLab {
             } else if (said.matches("w( [0-9]+)?")) {
                 whence(said.length() > 2 ? number(said.substring(2)) : shown);
             } else {
-                out.line("Enter, b, stage, w or q, please.");
+                out.line("Enter, b, laboratory, w or q, please.");
             }
         }
     }

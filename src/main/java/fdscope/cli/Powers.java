@@ -1,7 +1,7 @@
 package fdscope.cli;
 
 import fdscope.kernel.SyscallsUnavailableException;
-import fdscope.lab.Stage;
+import fdscope.lab.Laboratory;
 import fdscope.observe.KernelSymbols;
 import fdscope.observe.SocketListing;
 import fdscope.observe.Source;
@@ -34,7 +34,7 @@ public interface Powers {
 
     /** Labs can run until it is closed; then no process and no file of them is left. */
     interface Live extends AutoCloseable {
-        Stage stage();
+        Laboratory laboratory();
 
         @Override
         void close();

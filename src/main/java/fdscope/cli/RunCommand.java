@@ -106,7 +106,7 @@ final class RunCommand implements Callable<Integer> {
         TraceEvent.Finished end;
         try (Interruption interruption = new Interruption();
                 Powers.Live live = at.powers().open(0, fdscope.mayBeRoot(source.builtIn()))) {
-            end = new LabRunner(live.stage()).run(script, source.file(), variants, interruption, event -> {
+            end = new LabRunner(live.laboratory()).run(script, source.file(), variants, interruption, event -> {
                 events.add(event);
                 if (!interruption.getAsBoolean() && !(event instanceof TraceEvent.Finished)) {
                     output.event(event);

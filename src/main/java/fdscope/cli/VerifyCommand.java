@@ -105,7 +105,8 @@ final class VerifyCommand implements Callable<Integer> {
         ExecutorService workers = Executors.newFixedThreadPool(jobs);
         try {
             List<Future<LabVerdict>> verdicts = new ArrayList<>();
-            labs.forEach(lab -> verdicts.add(workers.submit(() -> LabVerdict.of(lab, live.stage(), interruption))));
+            labs.forEach(
+                    lab -> verdicts.add(workers.submit(() -> LabVerdict.of(lab, live.laboratory(), interruption))));
             for (Future<LabVerdict> each : verdicts) {
                 LabVerdict verdict = each.get();
                 if (interruption.getAsBoolean()) {

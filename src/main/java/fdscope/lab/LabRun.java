@@ -27,7 +27,7 @@ public final class LabRun implements AutoCloseable {
     private final Script script;
     private final String file;
     private final String variant;
-    private final Stage stage;
+    private final Laboratory laboratory;
     private final List<Script.Line> steps;
     private final RunState state;
     private final SetUpSteps setUp;
@@ -40,12 +40,12 @@ public final class LabRun implements AutoCloseable {
     private boolean skipped;
     private TraceEvent.Left left;
 
-    private LabRun(Script script, String file, String variant, Stage stage) {
+    private LabRun(Script script, String file, String variant, Laboratory laboratory) {
         this.script = script;
         this.file = file;
         this.variant = variant;
-        this.stage = stage;
-        this.state = new RunState(variant, Math.max(0, script.variants().indexOf(variant)), stage.machine());
+        this.laboratory = laboratory;
+        this.state = new RunState(variant, Math.max(0, script.variants().indexOf(variant)), laboratory.machine());
         this.steps = script.stepsOf(variant).stream().filter(this::isAsked).toList();
         this.setUp = new SetUpSteps(state);
         this.programs = new ProgramSteps(state);
@@ -59,8 +59,8 @@ public final class LabRun implements AutoCloseable {
      *
      * @param file for messages
      */
-    public static LabRun of(Script script, String file, String variant, Stage stage) {
-        return new LabRun(script, file, variant, stage);
+    public static LabRun of(Script script, String file, String variant, Laboratory laboratory) {
+        return new LabRun(script, file, variant, laboratory);
     }
 
     /** An unguarded question is asked once, in the first variant. */
@@ -96,7 +96,7 @@ public final class LabRun implements AutoCloseable {
             if (!leadingNeedsMet()) {
                 return state.take();
             }
-            state.enter(stage.theatre().open(script));
+            state.enter(laboratory.theatre().open(script));
             for (Script.ActorDeclaration declared : script.actors()) {
                 line = declared.line();
                 start(declared);
@@ -140,8 +140,9 @@ public final class LabRun implements AutoCloseable {
         if (somebody.isEmpty()) {
             return new SocketRows(source, List.of(), Optional.of("no actor is left to ask for"));
         }
-        Reading<List<SocketSighting>> reading =
-                stage.machine().sockets(tags.keySet(), source, somebody.get().actor());
+        Reading<List<SocketSighting>> reading = laboratory
+                .machine()
+                .sockets(tags.keySet(), source, somebody.get().actor());
         List<TaggedRow> rows = new ArrayList<>();
         reading.value()
                 .orElse(List.of())
@@ -163,7 +164,7 @@ public final class LabRun implements AutoCloseable {
             Troupe.Left rest = state.troupe() == null
                     ? new Troupe.Left(0, 0)
                     : state.troupe().end();
-            int sockets = stage.machine().remaining(state.watch.socketsSeen());
+            int sockets = laboratory.machine().remaining(state.watch.socketsSeen());
             left = new TraceEvent.Left(rest.processes(), sockets, rest.files());
         }
         String outcome = state.tally.failed() ? "failed" : skipped && state.tally.checks() == 0 ? "skipped" : "passed";
@@ -250,7 +251,7 @@ public final class LabRun implements AutoCloseable {
 
     private boolean met(int line, List<Step.Need> needs) {
         for (Step.Need need : needs) {
-            Optional<String> why = stage.machine().unmet(need);
+            Optional<String> why = laboratory.machine().unmet(need);
             if (why.isPresent()) {
                 state.emit(new TraceEvent.Skipped(line, variant, why.get(), steps.size() - next));
                 skipped = true;

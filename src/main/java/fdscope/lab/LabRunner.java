@@ -13,10 +13,10 @@ import java.util.function.Consumer;
 
 /** Runs a whole lab, one variant after the other, and sums it up. */
 public final class LabRunner {
-    private final Stage stage;
+    private final Laboratory laboratory;
 
-    public LabRunner(Stage stage) {
-        this.stage = stage;
+    public LabRunner(Laboratory laboratory) {
+        this.laboratory = laboratory;
     }
 
     /** The whole lab. */
@@ -59,7 +59,7 @@ public final class LabRunner {
 
     private LabRun.Ending runVariant(
             Script script, String file, String variant, BooleanSupplier cancelled, Consumer<TraceEvent> listener) {
-        try (LabRun run = LabRun.of(script, file, variant, stage)) {
+        try (LabRun run = LabRun.of(script, file, variant, laboratory)) {
             run.begin().forEach(listener);
             while (run.upcoming().isPresent() && !cancelled.getAsBoolean()) {
                 run.step().forEach(listener);

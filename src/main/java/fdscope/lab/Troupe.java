@@ -42,5 +42,8 @@ public interface Troupe extends AutoCloseable {
     /** Opens a fresh troupe for a lab. */
     interface Theatre {
         Troupe open(Script script) throws CannotStart;
+
+        /** Begins what the next lab will need, in the background; returns at once. */
+        default void prepare() throws CannotStart {}
     }
 }

@@ -89,7 +89,8 @@ final class Follow {
         for (Effect effect : left.effects()) {
             next = next.and(effect);
         }
-        return next.and(
-                new Effect.KeepPlace(there.get().lesson().slug(), there.get().page(), 0));
+        return next.and(new Effect.KeepPlace(
+                        there.get().lesson().slug(), there.get().page(), 0))
+                .and(new Effect.PrepareLab());
     }
 }

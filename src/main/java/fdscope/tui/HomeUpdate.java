@@ -117,8 +117,8 @@ final class HomeUpdate {
         LessonView view = LessonView.open(lesson, page);
         Model next = model.push(view);
         boolean inLab = at.isPresent() && at.get().done().isEmpty() && at.get().step() > 0;
-        return Next.of(
-                inLab ? next.say("you were at step " + at.get().step() + "; labs begin anew") : next,
-                new Effect.KeepPlace(lesson.slug(), view.page(), 0));
+        Model told = inLab ? next.say("you were at step " + at.get().step() + "; labs begin anew") : next;
+        return Next.<Model, Effect>of(told, new Effect.KeepPlace(lesson.slug(), view.page(), 0))
+                .and(new Effect.PrepareLab());
     }
 }

@@ -50,7 +50,7 @@ final class Understudy implements Troupe.Theatre {
     List<TraceEvent> play(String text) {
         List<TraceEvent> events = new ArrayList<>();
         Script script = parse(text);
-        new LabRunner(new Stage(this, new StillMachine()))
+        new LabRunner(new Laboratory(this, new StillMachine()))
                 .run(script, "t.lab", List.of(script.variants().get(0)), () -> false, events::add);
         return events;
     }

@@ -270,7 +270,8 @@ class UpdateTest {
     void theLessonOpensWhereTheLearnerWas() {
         Trial trial = Trial.at(80, 24).press(Key.ENTER);
         assertThat(((LessonView) trial.model().top()).page()).isEqualTo(1);
-        assertThat(trial.effects()).containsExactly(new Effect.KeepPlace("your-first-scm-rights", 1, 0));
+        assertThat(trial.effects())
+                .containsExactly(new Effect.KeepPlace("your-first-scm-rights", 1, 0), new Effect.PrepareLab());
         assertThat(trial.rowsWith("you were at")).containsExactly(" ! you were at step 5; labs begin anew");
     }
 }

@@ -68,6 +68,7 @@ public final class ActorTheatre implements Troupe.Theatre, AutoCloseable {
      * Starts the actors of the next lab, if there are to be spares and no lab is playing; returns at once. After each lab
      * this happens by itself.
      */
+    @Override
     public void prepare() throws Troupe.CannotStart {
         wings().prepare();
     }

@@ -5,6 +5,9 @@ import fdscope.observe.Source;
 
 /** What is to be done outside the model: data, carried out by the terminal door. Results come back as a {@link Msg}. */
 public sealed interface Effect {
+    /** A lesson is being read: starts the actors of its first lab in the background, so that they are there in time. */
+    record PrepareLab() implements Effect {}
+
     /**
      * Starts the actors of one variant. {@link Msg.LabBegan} or {@link Msg.LabBroke} follows.
      *

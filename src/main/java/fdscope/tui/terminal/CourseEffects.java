@@ -1,6 +1,6 @@
 package fdscope.tui.terminal;
 
-import fdscope.lab.Stage;
+import fdscope.lab.Laboratory;
 import fdscope.lesson.Progress;
 import fdscope.lesson.store.ProgressFile;
 import fdscope.tui.message.Effect;
@@ -24,8 +24,8 @@ final class CourseEffects implements EffectRunner<Effect, Msg>, AutoCloseable {
     private Progress progress;
 
     /** @param progress as the file gave it */
-    CourseEffects(Stage stage, ProgressFile file, Progress progress, Clock clock) {
-        this.labs = new LabWorker(stage);
+    CourseEffects(Laboratory laboratory, ProgressFile file, Progress progress, Clock clock) {
+        this.labs = new LabWorker(laboratory);
         this.file = file;
         this.progress = progress;
         this.clock = clock;

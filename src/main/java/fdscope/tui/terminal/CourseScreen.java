@@ -1,7 +1,7 @@
 package fdscope.tui.terminal;
 
 import fdscope.kernel.Syscalls;
-import fdscope.lab.Stage;
+import fdscope.lab.Laboratory;
 import fdscope.lesson.Course;
 import fdscope.lesson.store.ProgressFile;
 import fdscope.tui.Model;
@@ -26,14 +26,14 @@ import java.util.function.UnaryOperator;
 /**
  * The full-screen course.
  *
- * @param stage what labs run on; the caller owns and closes it
+ * @param laboratory what labs run on; the caller owns and closes it
  * @param ascii draw with ASCII alone, whatever the terminal can
  */
 public record CourseScreen(
         Syscalls calls,
         TerminalGate gate,
         Course course,
-        Stage stage,
+        Laboratory laboratory,
         ProgressFile progress,
         Facts facts,
         Themes themes,
@@ -90,7 +90,7 @@ public record CourseScreen(
         ProgressFile.Outcome known = progress.load();
         Model start = Model.start(course, known.progress(), facts, themes, known.notice());
         UnaryOperator<String> glyphs = ascii || !gate.utf8() ? Ascii::of : UnaryOperator.identity();
-        try (CourseEffects effects = new CourseEffects(stage, progress, known.progress(), Clock.systemUTC())) {
+        try (CourseEffects effects = new CourseEffects(laboratory, progress, known.progress(), Clock.systemUTC())) {
             var loop = new TerminalLoop<>(
                     new FullScreen(calls, gate, glyphs), new CourseProgram(), effects, Clock.systemUTC());
             LoopEnd<Model> end = loop.run(Next.<Model, Effect>of(start));

@@ -1,7 +1,8 @@
 package fdscope.tui.terminal;
 
 import fdscope.lab.LabRun;
-import fdscope.lab.Stage;
+import fdscope.lab.Laboratory;
+import fdscope.lab.Troupe;
 import fdscope.lab.trace.TraceEvent;
 import fdscope.tui.message.Effect;
 import fdscope.tui.message.Msg;
@@ -21,18 +22,20 @@ final class LabWorker implements AutoCloseable {
     /** Longer than a step's own deadline. */
     private static final long PATIENCE_SECONDS = 8;
 
-    private final Stage stage;
+    private final Laboratory laboratory;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> CourseEffects.daemon(work, "lab"));
     private volatile int ending;
     private LabRun run;
     private int number;
 
-    LabWorker(Stage stage) {
-        this.stage = stage;
+    LabWorker(Laboratory laboratory) {
+        this.laboratory = laboratory;
     }
 
     void run(Effect effect, Outbox<Msg> outbox) {
-        if (effect instanceof Effect.StartLab start) {
+        if (effect instanceof Effect.PrepareLab) {
+            thread.execute(this::prepare);
+        } else if (effect instanceof Effect.StartLab start) {
             thread.execute(() -> guarded(start.run(), outbox, () -> start(start, outbox)));
         } else if (effect instanceof Effect.StepLab step) {
             thread.execute(() -> guarded(step.run(), outbox, () -> step(step, outbox)));
@@ -41,6 +44,15 @@ final class LabWorker implements AutoCloseable {
         } else if (effect instanceof Effect.EndLab end) {
             ending = end.run();
             thread.execute(() -> guarded(end.run(), outbox, () -> end(end.run(), outbox)));
+        }
+    }
+
+    private void prepare() {
+        try {
+            laboratory.theatre().prepare();
+        } catch (Troupe.CannotStart e) {
+            // The lab itself will say so, in its place.
+            return;
         }
     }
 
@@ -66,7 +78,7 @@ final class LabWorker implements AutoCloseable {
     private void start(Effect.StartLab start, Outbox<Msg> outbox) {
         drop();
         number = start.run();
-        run = LabRun.of(start.lab().script(), start.file(), start.variant(), stage);
+        run = LabRun.of(start.lab().script(), start.file(), start.variant(), laboratory);
         List<TraceEvent> events = run.begin();
         boolean over = run.upcoming().isEmpty();
         outbox.tell(new Msg.LabBegan(number, run.steps(), events, run.position(), over));

@@ -8,7 +8,7 @@ import fdscope.kernel.Syscalls;
 import fdscope.kernel.SyscallsUnavailableException;
 import fdscope.kernel.jna.NativeDoor;
 import fdscope.lab.LabRunner;
-import fdscope.lab.Stage;
+import fdscope.lab.Laboratory;
 import fdscope.lab.script.Script;
 import fdscope.lab.script.ScriptError;
 import fdscope.lab.script.ScriptParser;
@@ -61,14 +61,14 @@ final class Playhouse implements AutoCloseable {
         return theatre;
     }
 
-    Stage stage() {
-        return new Stage(theatre, machine);
+    Laboratory laboratory() {
+        return new Laboratory(theatre, machine);
     }
 
     /** All events of a whole run. */
     List<TraceEvent> run(Script script) {
         List<TraceEvent> events = new ArrayList<>();
-        new LabRunner(stage()).run(script, script.name() + ".lab", events::add);
+        new LabRunner(laboratory()).run(script, script.name() + ".lab", events::add);
         return events;
     }
 

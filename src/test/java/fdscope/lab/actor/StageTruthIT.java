@@ -3,8 +3,8 @@ package fdscope.lab.actor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fdscope.lab.LabRunner;
+import fdscope.lab.Laboratory;
 import fdscope.lab.Report;
-import fdscope.lab.Stage;
 import fdscope.lab.Troupe;
 import fdscope.lab.trace.TraceEvent;
 import java.util.ArrayList;
@@ -124,7 +124,8 @@ class StageTruthIT {
 
     private List<TraceEvent> run(Troupe.Theatre theatre, String lab) {
         List<TraceEvent> events = new ArrayList<>();
-        new LabRunner(new Stage(theatre, house.stage().machine())).run(Playhouse.parse(lab, "t"), "t.lab", events::add);
+        new LabRunner(new Laboratory(theatre, house.laboratory().machine()))
+                .run(Playhouse.parse(lab, "t"), "t.lab", events::add);
         return events;
     }
 

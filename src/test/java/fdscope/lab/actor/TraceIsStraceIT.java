@@ -42,7 +42,7 @@ class TraceIsStraceIT {
         }
         Script script = Playhouse.lab(name);
         try (Playhouse house = Playhouse.open(0);
-                LabRun run = LabRun.of(script, name, "", house.stage())) {
+                LabRun run = LabRun.of(script, name, "", house.laboratory())) {
             List<TraceEvent> events = new ArrayList<>(run.begin());
             Map<String, Witness> witnesses = new LinkedHashMap<>();
             for (TraceEvent event : events) {

@@ -2,7 +2,7 @@ package fdscope.tui.terminal;
 
 import fdscope.kernel.Syscalls;
 import fdscope.kernel.jna.NativeDoor;
-import fdscope.lab.Stage;
+import fdscope.lab.Laboratory;
 import fdscope.lab.actor.ActorTheatre;
 import fdscope.lab.actor.LiveMachine;
 import fdscope.lesson.store.LessonFolder;
@@ -34,7 +34,7 @@ final class CourseDemo {
                             calls,
                             gate,
                             LessonFolder.read(Path.of(arguments.length > 0 ? arguments[0] : "lessons")),
-                            new Stage(theatre, machine),
+                            new Laboratory(theatre, machine),
                             progress,
                             facts,
                             CourseScreen.themes(System.getenv()),

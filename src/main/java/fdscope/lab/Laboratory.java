@@ -1,4 +1,4 @@
 package fdscope.lab;
 
 /** What a lab runs on: a theatre that starts actors, and the machine that is observed. */
-public record Stage(Troupe.Theatre theatre, Machine machine) {}
+public record Laboratory(Troupe.Theatre theatre, Machine machine) {}
