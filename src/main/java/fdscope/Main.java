@@ -51,12 +51,13 @@ public final class Main {
                 new TextOut(new FileOutputStream(FileDescriptor.out), utf8, false),
                 err,
                 new LivePowers(),
-                (course, progress, ascii) -> openCourse(course, progress, ascii, err));
+                (course, progress, ascii, rootAllowed) -> openCourse(course, progress, ascii, rootAllowed, err));
         System.exit(new Cli(surroundings).run(words));
     }
 
     /** The course in the full screen. The commands have made sure that there is a terminal. */
-    private static int openCourse(Course course, ProgressFile progress, boolean ascii, TextOut err) {
+    private static int openCourse(
+            Course course, ProgressFile progress, boolean ascii, boolean rootAllowed, TextOut err) {
         Syscalls calls;
         try {
             calls = NativeDoor.open();
@@ -73,12 +74,21 @@ public final class Main {
         String release = new KernelSource().release().value().orElse("");
         Facts facts = new Facts(release.replaceFirst("-.*", ""), calls.geteuid() == 0 ? "root" : "user");
         try (ActorTheatre theatre = new ActorTheatre(calls, ActorTheatre.USUAL_SPARES);
-                LiveMachine machine = new LiveMachine(calls)) {
+                LiveMachine machine = machine(calls, rootAllowed)) {
             Stage stage = new Stage(theatre, machine);
             Themes themes = CourseScreen.themes(System.getenv());
             return new CourseScreen(calls, gate, course, stage, progress, facts, themes, ascii)
                     .run(System.out, System.err);
         }
+    }
+
+    private static LiveMachine machine(Syscalls calls, boolean rootAllowed) {
+        return new LiveMachine(
+                calls,
+                rootAllowed
+                        ? Optional.empty()
+                        : Optional.of("root: this lab is not of the built-in course; look at it, then allow it with"
+                                + " --allow-root"));
     }
 
     /** The running machine; JNA is loaded when it is first needed. */
@@ -89,9 +99,9 @@ public final class Main {
         }
 
         @Override
-        public Live open(int spares) throws SyscallsUnavailableException {
+        public Live open(int spares, boolean rootAllowed) throws SyscallsUnavailableException {
             Syscalls calls = NativeDoor.open();
-            return new LiveStage(new ActorTheatre(calls, spares), new LiveMachine(calls));
+            return new LiveStage(new ActorTheatre(calls, spares), machine(calls, rootAllowed));
         }
 
         @Override

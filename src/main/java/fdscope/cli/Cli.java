@@ -2,6 +2,7 @@ package fdscope.cli;
 
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -49,6 +50,10 @@ public final class Cli {
         }
         if (e instanceof ReaderGone) {
             return ExitCode.DONE;
+        }
+        if (e instanceof InvalidPathException path) {
+            return refused(new WrongUse(path.getInput() + ": no name of a file here: " + path.getReason()
+                    + "; perhaps the locale is not the one of the name"));
         }
         if (e instanceof UncheckedIOException) {
             surroundings.err().line("fdscope: " + e.getMessage());

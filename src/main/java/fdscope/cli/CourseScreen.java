@@ -9,7 +9,8 @@ public interface CourseScreen {
      * Returns when the learner leaves.
      *
      * @param ascii draw with ASCII alone
+     * @param rootAllowed as {@link Powers#open} has it
      * @return the exit code
      */
-    int open(Course course, ProgressFile progress, boolean ascii);
+    int open(Course course, ProgressFile progress, boolean ascii, boolean rootAllowed);
 }

@@ -49,6 +49,12 @@ final class FdscopeCommand implements Callable<Integer> {
     @Option(names = "--yes", scope = ScopeType.INHERIT, description = "Run the labs of --lessons without asking.")
     private boolean yes;
 
+    @Option(
+            names = "--allow-root",
+            scope = ScopeType.INHERIT,
+            description = "Let labs from outside the built-in course have actors that are root or another user.")
+    private boolean allowRoot;
+
     @Option(names = "--ascii", description = "Draw the screen with ASCII characters alone.")
     private boolean ascii;
 
@@ -82,7 +88,12 @@ final class FdscopeCommand implements Callable<Integer> {
         }
         CourseChoice choice = course();
         consent(choice);
-        return surroundings.screen().open(choice.course(), progress(), ascii);
+        return surroundings.screen().open(choice.course(), progress(), ascii, mayBeRoot(choice.isBuiltIn()));
+    }
+
+    /** @param trusted of the built-in course */
+    boolean mayBeRoot(boolean trusted) {
+        return trusted || allowRoot;
     }
 
     ProgressFile progress() {

@@ -2,6 +2,7 @@ package fdscope.cli;
 
 import fdscope.lab.LabRunner;
 import fdscope.lab.Stage;
+import fdscope.lab.script.Step;
 import fdscope.lab.trace.TraceEvent;
 import fdscope.lesson.Course.LabPlace;
 import java.util.ArrayList;
@@ -36,6 +37,15 @@ record LabVerdict(
 
     boolean failed() {
         return outcome.equals(FAILED) || !left.nothing();
+    }
+
+    /** One that cannot run here. */
+    static LabVerdict skipped(LabPlace place, String why) {
+        List<ClaimVerdict> claims = place.lab().script().steps().stream()
+                .filter(line -> line.step() instanceof Step.Claim)
+                .map(line -> new ClaimVerdict(((Step.Claim) line.step()).text(), SKIPPED, Optional.of(why)))
+                .toList();
+        return new LabVerdict(place, SKIPPED, claims, List.of(), Optional.of(why), new TraceEvent.Left(0, 0, 0), 0);
     }
 
     /** Runs it, every variant. */

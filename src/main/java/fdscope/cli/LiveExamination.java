@@ -72,7 +72,7 @@ final class LiveExamination {
     }
 
     List<Finding> findings() {
-        try (Powers.Live live = powers.open(2)) {
+        try (Powers.Live live = powers.open(2, true)) {
             found.add(Finding.fine("JNA", "its native library loads and calls the C library"));
             Machine machine = live.stage().machine();
             int pid = (int) ProcessHandle.current().pid();

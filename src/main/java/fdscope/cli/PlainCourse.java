@@ -49,7 +49,7 @@ final class PlainCourse {
                 PlainWords.wrap(unsupported.get()).forEach(out::line);
                 walk(choice, lesson, Optional.empty());
             } else {
-                try (Powers.Live live = at.powers().open(2)) {
+                try (Powers.Live live = at.powers().open(2, fdscope.mayBeRoot(choice.isBuiltIn()))) {
                     walk(choice, lesson, Optional.of(live));
                 }
             }
@@ -70,7 +70,7 @@ final class PlainCourse {
         page = Math.min(page, last);
         while (true) {
             keep(progress.visited(lesson.slug(), page, 0, Instant.now()));
-            show(choice, lesson, page, live);
+            show(lesson, page, live);
             String said = input.ask(
                     page == last
                             ? "End of the lesson. Enter: finish.  b: back.  q: quit. "
@@ -89,8 +89,7 @@ final class PlainCourse {
         }
     }
 
-    private void show(CourseChoice choice, Lesson lesson, int number, Optional<Powers.Live> live)
-            throws PlainInput.Quit {
+    private void show(Lesson lesson, int number, Optional<Powers.Live> live) throws PlainInput.Quit {
         Page page = lesson.pages().get(number);
         out.line("");
         PlainWords.wrap("Lesson " + lesson.number() + ", " + lesson.title() + ". Page " + (number + 1) + " of "
@@ -104,7 +103,7 @@ final class PlainCourse {
         ProseText prose = new ProseText(WIDTH);
         for (Page.Segment segment : page.segments()) {
             if (segment.lab().isPresent()) {
-                lab(choice, new LabPlace(lesson, segment.lab().get()), live);
+                lab(new LabPlace(lesson, segment.lab().get()), live);
             }
             prose.blocks(segment.text()).forEach(out::line);
         }
@@ -120,12 +119,9 @@ final class PlainCourse {
                 .sum();
     }
 
-    private void lab(CourseChoice choice, LabPlace place, Optional<Powers.Live> live) throws PlainInput.Quit {
-        LabSource source = choice.of(place);
-        boolean refused = source.wantsRoot() && !source.builtIn();
-        if (live.isEmpty() || refused) {
-            out.line("Lab " + place.lab().name() + ": " + place.lab().title() + ". Not run here"
-                    + (refused ? ": it wants root, and is not of the built-in course." : "."));
+    private void lab(LabPlace place, Optional<Powers.Live> live) throws PlainInput.Quit {
+        if (live.isEmpty()) {
+            out.line("Lab " + place.lab().name() + ": " + place.lab().title() + ". Not run here.");
             new LabText(place.lab().script()).lines().forEach(out::line);
             out.line("");
             return;

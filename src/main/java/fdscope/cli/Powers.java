@@ -17,9 +17,11 @@ public interface Powers {
      * Opens the door to live labs.
      *
      * @param spares warm actors kept ready, 0 for a program that runs one lab
+     * @param rootAllowed labs may have actors that are root or another user, if this program is root; else they are skipped
+     *     with that reason
      * @throws SyscallsUnavailableException with one sentence for people
      */
-    Live open(int spares) throws SyscallsUnavailableException;
+    Live open(int spares, boolean rootAllowed) throws SyscallsUnavailableException;
 
     /** @throws SyscallsUnavailableException with one sentence for people */
     SocketListing sockets(Set<Source> sources) throws SyscallsUnavailableException;

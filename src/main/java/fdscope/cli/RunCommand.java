@@ -4,7 +4,6 @@ import fdscope.kernel.SyscallsUnavailableException;
 import fdscope.lab.LabRunner;
 import fdscope.lab.script.Script;
 import fdscope.lab.script.ScriptError;
-import fdscope.lab.script.Step;
 import fdscope.lab.trace.TraceEvent;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,11 +49,6 @@ final class RunCommand implements Callable<Integer> {
             preprocessor = OnlyAttached.class,
             description = "Keep the trace in FILE (--record=FILE), or as NAME.trace.jsonl beside the lab.")
     private Optional<String> record = Optional.empty();
-
-    @Option(
-            names = "--allow-root",
-            description = "Let a lab from outside the course have actors that are root or another user.")
-    private boolean allowRoot;
 
     /** {@code --record 06} means lab 06, not a file of that name. */
     static final class OnlyAttached implements CommandLine.IParameterPreprocessor {
@@ -111,13 +105,7 @@ final class RunCommand implements Callable<Integer> {
         List<TraceEvent> events = new ArrayList<>();
         TraceEvent.Finished end;
         try (Interruption interruption = new Interruption();
-                Powers.Live live = at.powers().open(0)) {
-            if (source.wantsRoot() && !source.builtIn() && !allowRoot && isRoot(live)) {
-                throw new WrongUse(
-                        source.file() + ": an actor wants to be root or another user, and this lab is not of the "
-                                + "built-in course; look at it, then run it with --allow-root",
-                        ExitCode.NOT_HERE);
-            }
+                Powers.Live live = at.powers().open(0, fdscope.mayBeRoot(source.builtIn()))) {
             end = new LabRunner(live.stage()).run(script, source.file(), variants, interruption, event -> {
                 events.add(event);
                 if (!interruption.getAsBoolean() && !(event instanceof TraceEvent.Finished)) {
@@ -151,13 +139,6 @@ final class RunCommand implements Callable<Integer> {
             throw new WrongUse(variant.get() + ": no such variant, " + known);
         }
         return List.of(variant.get());
-    }
-
-    private static boolean isRoot(Powers.Live live) {
-        return live.stage()
-                .machine()
-                .unmet(new Step.Need(Step.Need.Kind.ROOT, ""))
-                .isEmpty();
     }
 
     private static void replay(RunOutput output, LabSource source) throws WrongUse {

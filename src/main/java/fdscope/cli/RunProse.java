@@ -25,8 +25,9 @@ final class RunProse {
                         "Lesson " + place.lesson().id() + ", " + place.lesson().title()));
         lines.add("Lab " + lab.script().name()
                 + lab.script().title().map(title -> ": " + title).orElse(""));
-        lines.add("Linux " + kernel.release() + " on " + kernel.machine() + ", user "
-                + System.getProperty("user.name", "unknown"));
+        String user = System.getProperty("user.name", "unknown");
+        lines.add("Linux " + kernel.release() + " on " + kernel.machine() + ", user " + user
+                + (user.equals("root") && !lab.wantsRoot() ? "; the lab runs as nobody" : ""));
         lines.add("");
         lab.place().ifPresent(place -> lines.addAll(textBefore(place)));
         lines.addAll(Wrap.of(

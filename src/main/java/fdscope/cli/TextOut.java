@@ -48,6 +48,7 @@ public final class TextOut {
     private final BufferedOutputStream out;
     private final boolean utf8;
     private final boolean silent;
+    private boolean lost;
 
     /** @param silent errors of writing are of no interest: standard error */
     public TextOut(OutputStream out, boolean utf8, boolean silent) {
@@ -137,10 +138,12 @@ public final class TextOut {
         }
     }
 
+    /** Told once: whatever comes later has nowhere to go. */
     private void lost(IOException e) {
-        if (silent) {
+        if (silent || lost) {
             return;
         }
+        lost = true;
         if (String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("broken pipe")) {
             throw new ReaderGone();
         }

@@ -63,19 +63,27 @@ final class VerifyCommand implements Callable<Integer> {
         course.allErrors().forEach(error -> at.err().line(error.toString()));
         Optional<String> unsupported = at.powers().unsupported();
         if (unsupported.isPresent()) {
-            throw new WrongUse(unsupported.get(), ExitCode.NOT_HERE);
+            return allSkipped(labs, unsupported.get(), at, output);
         }
         fdscope.consent(choice);
         boolean passed;
         try (Interruption interruption = new Interruption();
-                Powers.Live live = at.powers().open(jobs == 1 ? 2 : 0)) {
+                Powers.Live live = at.powers().open(jobs == 1 ? 2 : 0, fdscope.mayBeRoot(choice.isBuiltIn()))) {
             passed = run(labs, live, interruption, output);
             output.end(passed ? "passed" : LabVerdict.FAILED);
         } catch (SyscallsUnavailableException e) {
-            throw new WrongUse(e.getMessage(), ExitCode.NOT_HERE);
+            return allSkipped(labs, e.getMessage(), at, output);
         }
         boolean readable = lessons.isEmpty() ? course.allErrors().isEmpty() : true;
         return !passed ? ExitCode.FAILED : readable ? ExitCode.DONE : ExitCode.USAGE;
+    }
+
+    /** This machine can run none of them. */
+    private static int allSkipped(List<LabPlace> labs, String why, Surroundings at, VerifyOutput output) {
+        at.err().line("fdscope: " + why);
+        labs.forEach(lab -> output.lab(LabVerdict.skipped(lab, why)));
+        output.end(LabVerdict.SKIPPED);
+        return ExitCode.DONE;
     }
 
     private List<LabPlace> labs(CourseChoice choice) throws WrongUse {

@@ -93,7 +93,7 @@ final class VerifyOutput {
         if (claim.verdict().equals(LabVerdict.FAILED)) {
             return "≠ DIFFERS HERE";
         }
-        return claim.reason().orElse("").startsWith("root") ? "- needs root" : "- not on this kernel";
+        return claim.reason().orElse("").startsWith("root:") ? "- needs root" : "- not on this kernel";
     }
 
     /** The last word, always. */

@@ -3,6 +3,7 @@ package fdscope.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -112,6 +113,39 @@ final class CommandsIT {
         Launched run = Launched.fdscope("verify", "--lessons", temp.toString(), "--yes");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).contains("≠ DIFFERS HERE").contains("lesson.md:15: 1 == 2 observed 1");
+    }
+
+    @Test
+    void whereNoLabCanRunTheLessonsCanBeRead() {
+        String elsewhere = "-Dos.name=Plan9";
+        Launched verify = elsewhere(elsewhere, "verify", "06", "--json");
+        assertThat(verify.exitCode()).isZero();
+        assertThat(verify.out()).contains("\"verdict\":\"skipped\"").contains("\"outcome\":\"skipped\"");
+        assertThat(elsewhere(elsewhere, "run", "06").exitCode()).isEqualTo(3);
+        assertThat(elsewhere(elsewhere, "run", "06").err()).contains("Live labs need a JVM on 64-bit Linux");
+        for (String[] words : List.of(
+                new String[] {"show", "06"}, new String[] {"lessons"}, new String[] {"map"}, new String[] {"doctor"})) {
+            assertThat(elsewhere(elsewhere, words).exitCode()).isZero();
+        }
+    }
+
+    private static Launched elsewhere(String option, String... words) {
+        return new Launched.Start()
+                .with("JDK_JAVA_OPTIONS", option)
+                .words(words)
+                .run();
+    }
+
+    @Test
+    void aFullDiskIsToldOnce() throws IOException {
+        Process process = new Launched.Start()
+                .words("lessons")
+                .builder()
+                .redirectOutput(Path.of("/dev/full").toFile())
+                .start();
+        String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(err).isEqualTo("fdscope: the output cannot be written: No space left on device\n");
+        assertThat(Launched.Start.ended(process)).isEqualTo(1);
     }
 
     @Test

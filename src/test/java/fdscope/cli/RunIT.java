@@ -176,6 +176,19 @@ final class RunIT {
     }
 
     @Test
+    void aLabFromOutsideGetsNoRootUnasked() throws IOException {
+        Path lab = temp.resolve("r.lab");
+        Files.writeString(lab, "actor alice root\nalice f = memfd_create(\"x\")\nexpect uid(alice) == 0\n");
+        Launched run = Launched.fdscope("run", lab.toString(), "--json");
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).startsWith("fdscope: not on this machine: root: this ");
+        assertThat(last(run).get("outcome").asString()).isEqualTo("skipped");
+        Tools.suppose("root".equals(System.getProperty("user.name")), "only root can allow root");
+        assertThat(Launched.fdscope("run", "--allow-root", lab.toString()).exitCode())
+                .isZero();
+    }
+
+    @Test
     void namesWithControlCharactersReachNoTerminal() {
         Launched run = new Launched.Start()
                 .words("run", "-")

@@ -6,15 +6,9 @@ import fdscope.lab.script.Script;
 import fdscope.lab.trace.Scene;
 import fdscope.lab.trace.TraceEvent;
 import fdscope.lesson.ContentError;
-import fdscope.lesson.Course;
-import fdscope.lesson.Glossary;
-import fdscope.lesson.KernelMap;
 import fdscope.lesson.Lesson;
-import fdscope.lesson.LessonCheck;
 import fdscope.lesson.LessonParser;
-import fdscope.lesson.Part;
 import fdscope.lesson.Progress;
-import fdscope.lesson.Syllabus;
 import fdscope.observe.SocketSighting;
 import fdscope.observe.Source;
 import fdscope.tui.draw.Canvas;
@@ -30,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** A learner at a screen: keys and answers of the worker go in, effects are written down. Nothing runs. */
 final class Trial {
@@ -78,29 +71,6 @@ final class Trial {
             [lesson 6](lesson:06) is over; [unix(7)](man:unix(7)) says more.
             """;
 
-    private static final String GLOSSARY = "## control message\n\nWhat goes beside the bytes.\n";
-    private static final List<String> TITLES = List.of(
-            "A socket file is a name",
-            "Three kinds of pipe-with-an-address",
-            "Names: pathname, abstract, unnamed",
-            "Reading the system's own tables",
-            "fd, description, inode",
-            "Your first SCM_RIGHTS",
-            "The bytes of a control message",
-            "In flight: owned by nobody",
-            "Rights in a byte stream",
-            "What is shared, what is new",
-            "Credentials and pidfds",
-            "memfd, seals and SIGBUS",
-            "Wayland: wl_shm and the clipboard",
-            "D-Bus: descriptors through a broker",
-            "Socket activation and hitless restart",
-            "Brokers, sandboxes, directory fds",
-            "Hostile senders",
-            "The in-flight garbage collector",
-            "Walk the kernel",
-            "Capstone: build it, break a neighbour's");
-
     private Model model;
     private final List<Effect> effects = new ArrayList<>();
 
@@ -116,8 +86,8 @@ final class Trial {
                 .answered("a-socket-file-is-a-name", "a#1", new Progress.Attempt(1, 3, true, then, false))
                 .finished("a-socket-file-is-a-name", then)
                 .visited("your-first-scm-rights", 1, 5, then.plusSeconds(60));
-        Model model =
-                Model.start(course(), progress, new Facts("6.18.44", "user"), Themes.withoutColour(), Optional.empty());
+        Model model = Model.start(
+                TrialCourse.course(), progress, new Facts("6.18.44", "user"), Themes.withoutColour(), Optional.empty());
         Trial trial = new Trial(model);
         trial.tell(new Msg.Came(new Input.Resized(columns, rows)));
         return trial;
@@ -231,58 +201,6 @@ final class Trial {
         }
     }
 
-    private static Course course() {
-        List<Syllabus.Entry> entries = new ArrayList<>();
-        for (int i = 0; i < TITLES.size(); i++) {
-            Part part = i < 5 ? Part.A : i < 10 ? Part.B : i < 11 ? Part.C : i < 16 ? Part.D : Part.E;
-            entries.add(new Syllabus.Entry(i + 1, TITLES.get(i), part, 35));
-        }
-        try {
-            String first = LESSON.substring(0, LESSON.indexOf("## One"))
-                    .replace("Your first SCM_RIGHTS", "A socket file is a name")
-                    .replace("part: B", "part: A");
-            Lesson done = LessonParser.parse(first, "01-a-socket-file-is-a-name", "01/lesson.md");
-            Course.Broken broken = new Course.Broken(
-                    "08-in-flight",
-                    Optional.of(8),
-                    "08/lesson.md",
-                    List.of(),
-                    List.of(new ContentError("08/lesson.md", 3, "minutos: not a key, expected minutes")));
-            return Course.of(
-                    List.of(done, lesson()),
-                    List.of(broken),
-                    List.of(),
-                    new LessonCheck.References(
-                            Optional.of(map()),
-                            Optional.of(Glossary.parse(GLOSSARY, "glossary.md")),
-                            new Syllabus(entries)));
-        } catch (ContentError.Found e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static KernelMap map() {
-        List<KernelMap.KernelFunction> functions =
-                List.of("__sys_sendmsg", "unix_stream_sendmsg", "unix_attach_fds").stream()
-                        .map(name -> new KernelMap.KernelFunction(
-                                name,
-                                "net/unix/af_unix.c",
-                                "send",
-                                "Does its part.",
-                                "all",
-                                Optional.empty(),
-                                "on 6.18"))
-                        .toList();
-        List<String> names =
-                functions.stream().map(KernelMap.KernelFunction::name).toList();
-        KernelMap.Stop stop = new KernelMap.Stop(names, Optional.empty(), Optional.empty());
-        return new KernelMap(
-                List.of(new KernelMap.Phase("send", "Send")),
-                functions,
-                List.of(new KernelMap.Journey("scm", "One descriptor, from one table to another", List.of(stop))),
-                List.of(new KernelMap.CallPath("sendmsg", Set.of(), Set.of(), names)));
-    }
-
     private static LabRun.TaggedRow row(String tag, long inode) {
         String raw = "00000000ad66e44b: 00000003 00000000 00000000 0001 03 " + inode;
         return new LabRun.TaggedRow(
@@ -325,6 +243,20 @@ final class Trial {
         return new TraceEvent.Staged(line(line), "", scene);
     }
 
+    /** The lab is over and its explanation is there. */
+    static Trial ended(int columns, int rows) {
+        Trial trial = committed(columns, rows).press(Key.SPACE);
+        trial.stepped(
+                11,
+                called(13, "bob", "recvmsg(6<s>, 16, control 24)", 1, "\"x\", SCM_RIGHTS [7], flags 0"),
+                new TraceEvent.Expected(
+                        line(16), "", "number(bob.g) != number(alice.f)", true, "7", "/proc/4712/fd/7", 0),
+                staged(16, TrialScenes.before()));
+        trial.press(Key.SPACE);
+        TraceEvent held = new TraceEvent.Claimed(line(15), "", "The number he sees is the lowest free one.", "held");
+        return trial.tell(new Msg.LabEnded(trial.lab().run(), List.of(held), new TraceEvent.Left(0, 0, 0)));
+    }
+
     static Map<String, Trial> screens(int columns, int rows) {
         Trial error = committed(columns, rows);
         error.stepped(
@@ -334,6 +266,9 @@ final class Trial {
         error.tell(new Msg.LabEnded(error.lab().run(), List.of(), new TraceEvent.Left(0, 0, 0)));
         return Map.of(
                 "home", at(columns, rows),
+                "map", at(columns, rows).press(Key.of('K')),
+                "ended", ended(columns, rows),
+                "replay", committed(columns, rows).press(Key.of('b')),
                 "before", asked(columns, rows).press(Key.of('2')),
                 "after", committed(columns, rows),
                 "kernel", committed(columns, rows).press(Key.TAB, Key.TAB),

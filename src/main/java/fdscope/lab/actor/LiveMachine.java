@@ -51,10 +51,17 @@ public final class LiveMachine implements Machine, AutoCloseable {
     private final ProcessSource processes;
     private final KernelSource kernel = new KernelSource();
     private final Needs needs;
+    private final Optional<String> rootRefused;
     private final Map<Long, SockDiagSource> sockDiag = new HashMap<>();
 
     public LiveMachine(Syscalls calls) {
+        this(calls, Optional.empty());
+    }
+
+    /** @param rootRefused why no lab may have root though this program has it; empty if it may */
+    public LiveMachine(Syscalls calls, Optional<String> rootRefused) {
         this.calls = calls;
+        this.rootRefused = rootRefused;
         this.fdTables = new FdTableSource(calls);
         this.sameFiles = new SameFileSource(calls);
         this.processes = new ProcessSource(calls);
@@ -207,7 +214,8 @@ public final class LiveMachine implements Machine, AutoCloseable {
 
     @Override
     public Optional<String> unmet(Step.Need need) {
-        return needs.unmet(need);
+        Optional<String> unmet = needs.unmet(need);
+        return unmet.isEmpty() && need.kind() == Step.Need.Kind.ROOT ? rootRefused : unmet;
     }
 
     /** A cycle of sockets goes away when some AF_UNIX socket is released: so release one, then look again. */

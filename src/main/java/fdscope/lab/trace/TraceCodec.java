@@ -62,7 +62,7 @@ public final class TraceCodec {
         line.put(EVENT, name(event));
         ObjectNode fields = mapper.valueToTree(event);
         fields.properties().forEach(field -> {
-            if (!isAbsent(event, field.getKey(), field.getValue())) {
+            if (!isAbsent(field.getKey(), field.getValue())) {
                 line.set(field.getKey(), field.getValue());
             }
         });
@@ -70,11 +70,11 @@ public final class TraceCodec {
         return mapper.writeValueAsString(line);
     }
 
-    private static boolean isAbsent(TraceEvent event, String name, JsonNode value) {
+    private static boolean isAbsent(String name, JsonNode value) {
         return switch (name) {
             case "errno" -> false;
             case "variant" -> value.asString().isEmpty();
-            case "line" -> event instanceof TraceEvent.Finished;
+            case "line" -> value.asInt() == 0;
             case "resumed" -> !value.asBoolean();
             default -> value.isNull();
         };

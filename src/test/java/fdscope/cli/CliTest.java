@@ -1,0 +1,100 @@
+package fdscope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fdscope.observe.KernelSymbols;
+import fdscope.observe.SocketListing;
+import fdscope.observe.Source;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CliTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @TempDir
+    private Path temp;
+
+    @Test
+    void anErrorNobodyForesawIsOneSentenceAndAReport() throws IOException {
+        assertThat(run(Map.of("XDG_STATE_HOME", temp.toString()), "sockets")).isEqualTo(1);
+        List<Path> reports;
+        try (Stream<Path> files = Files.list(temp.resolve("fdscope"))) {
+            reports = files.toList();
+        }
+        assertThat(reports).hasSize(1);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo("fdscope: something went wrong that it does not understand (a \\e planted fault). This is a"
+                        + " fault of fdscope.\nA report is kept in " + reports.get(0)
+                        + "; please attach it if you tell us.\n");
+        assertThat(reports.get(0)).content().contains("fdscope sockets", "IllegalStateException", "CliTest");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(reports.get(0))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void whoWantsTheStackTraceAsksForIt() {
+        assertThat(run(Map.of("FDSCOPE_DEBUG", "1"), "sockets")).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("java.lang.IllegalStateException", "CliTest");
+    }
+
+    @Test
+    void aCourseThatIsNotThereIsToldAsAFault() {
+        assertThat(run(Map.of(), "lessons", "--json")).isEqualTo(2);
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("[]\n");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("lessons:1: cannot be read");
+    }
+
+    private int run(Map<String, String> environment, String... words) {
+        Surroundings surroundings = new Surroundings(
+                temp,
+                temp,
+                environment,
+                new ByteArrayInputStream(new byte[0]),
+                new TextOut(out, true, false),
+                new TextOut(err, true, true),
+                new Faulty(),
+                (course, progress, ascii, rootAllowed) -> 0);
+        return new Cli(surroundings).run(words);
+    }
+
+    /** A machine on which everything goes wrong. */
+    private static final class Faulty implements Powers {
+        @Override
+        public Optional<String> unsupported() {
+            return Optional.of("not here");
+        }
+
+        @Override
+        public Live open(int spares, boolean rootAllowed) {
+            throw new IllegalStateException("a planted fault");
+        }
+
+        @Override
+        public SocketListing sockets(Set<Source> sources) {
+            throw new IllegalStateException("a \u001b planted fault\nsecond line");
+        }
+
+        @Override
+        public KernelSymbols symbols(Set<String> names) {
+            return KernelSymbols.unknown("not here");
+        }
+
+        @Override
+        public boolean isTerminal(int fd) {
+            return false;
+        }
+    }
+}
