@@ -59,6 +59,25 @@ class LabsIT {
         Playhouse.assertPassed(script.name(), house.run(script));
     }
 
+    /** Why 18a sends each socket through itself: through the other it would wait in its own queue. */
+    @Test
+    void aSocketInItsOwnQueueIsGarbageAsSoonAsItIsClosed() {
+        Playhouse.assertPassed("own-queue", house.run("""
+                lab own-queue
+                actors alice carol
+                pair alice.a alice.b stream
+                alice sendmsg(a, "b in its own queue", SCM_RIGHTS [b])
+                alice sendmsg(b, "a in its own queue", SCM_RIGHTS [a])
+                let ia = inode(alice.a)
+                let ib = inode(alice.b)
+                alice close(a)
+                carol poke = socket(AF_UNIX, SOCK_DGRAM)
+                carol close(poke)
+                expect within 2s not listed(ia)
+                expect listed(ib)
+                """));
+    }
+
     /** Without the labs that use up what the user has once, the in-flight limit. */
     @Test
     void fourLabsHoldSideBySide() throws Exception {

@@ -7,7 +7,10 @@ import fdscope.kernel.ErrnoException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+/** Alone: what other tests open is open in this process too. */
+@Isolated
 class RunnerLeaksIT {
     private static final int RUNS = 20;
 
@@ -24,7 +27,7 @@ class RunnerLeaksIT {
         }
     }
 
-    /** A lab that passes, one that stops in the middle of a call, one whose actors die. */
+    /** A lab that passes although an actor dies, and one that stops. */
     private static void run(Playhouse house) {
         Playhouse.assertPassed("a pair", house.run("""
                 lab pair
@@ -42,7 +45,7 @@ class RunnerLeaksIT {
                 """)).outcome()).isEqualTo("failed");
     }
 
-    /** Number and target of each; inodes of sockets and the JVM's own epoll do not change without being reopened. */
+    /** Number and target of each: one that was opened again has another inode. */
     private static List<String> open(Playhouse house) {
         List<String> open = new ArrayList<>();
         for (int number : OwnFds.open(house.calls())) {
