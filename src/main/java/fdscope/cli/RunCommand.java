@@ -4,6 +4,7 @@ import fdscope.kernel.SyscallsUnavailableException;
 import fdscope.lab.LabRunner;
 import fdscope.lab.script.Script;
 import fdscope.lab.script.ScriptError;
+import fdscope.lab.trace.Narration;
 import fdscope.lab.trace.TraceEvent;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -119,7 +120,7 @@ final class RunCommand implements Callable<Integer> {
             throw new WrongUse(e.getMessage(), ExitCode.NOT_HERE);
         }
         if (end.outcome().equals("skipped")) {
-            LabRunner.skipReason(events).ifPresent(reason -> at.err().line("fdscope: not on this machine: " + reason));
+            LabRunner.skipReason(events).ifPresent(reason -> at.err().line("fdscope: " + Narration.notHere(reason)));
             replay(output, source);
         }
         if (record.isPresent()) {

@@ -48,7 +48,9 @@ final class Results {
     }
 
     static String of(Report.Repeated repeated) {
-        String times = repeated.count() + (repeated.count() == 1 ? " time" : " times");
+        boolean alike = repeated.count() > 0 && repeated.total() % repeated.count() == 0;
+        String each = alike ? repeated.total() / repeated.count() + ", " : "";
+        String times = each + repeated.count() + (repeated.count() == 1 ? " time" : " times");
         return repeated.lastErrno() == 0 ? times : times + ", then -1 " + new Errno(repeated.lastErrno()).name();
     }
 

@@ -2,6 +2,7 @@ package fdscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fdscope.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

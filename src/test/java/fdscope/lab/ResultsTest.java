@@ -121,9 +121,9 @@ class ResultsTest {
 
     @Test
     void aRepeatCountsAndTellsWhatEndedIt() {
-        assertThat(Results.of(new Report.Repeated(1, 1, 0, 1, List.of()))).isEqualTo("1 time");
+        assertThat(Results.of(new Report.Repeated(1, 1, 0, 1, List.of()))).isEqualTo("1, 1 time");
         assertThat(Results.of(new Report.Repeated(278, 278, Errno.EAGAIN.number(), 1, List.of())))
-                .isEqualTo("278 times, then -1 EAGAIN");
+                .isEqualTo("1, 278 times, then -1 EAGAIN");
     }
 
     @Test

@@ -106,7 +106,7 @@ public final class Narration implements TraceEvent.Visitor<List<String>> {
 
     @Override
     public List<String> skip(TraceEvent.Skipped event) {
-        return List.of("not on this machine: " + event.reason() + ". " + counted(event.steps(), "step") + " skipped");
+        return List.of(notHere(event.reason()) + ". " + counted(event.steps(), "step") + " skipped");
     }
 
     @Override
@@ -127,6 +127,12 @@ public final class Narration implements TraceEvent.Visitor<List<String>> {
         return List.of(event.outcome() + ": " + counted(event.claims(), "claim") + failed + skipped + ", "
                 + counted(event.checks(), "check") + ". Left: " + counted(left.processes(), "process") + ", "
                 + counted(left.sockets(), "socket") + ", " + counted(left.files(), "file"));
+    }
+
+    /** Why something cannot run, and whether the kernel is to blame. */
+    public static String notHere(String reason) {
+        boolean kernel = reason.startsWith("SO_") || reason.startsWith("symbol ");
+        return "not on this " + (kernel ? "kernel" : "machine") + ": " + reason;
     }
 
     /** {@code 1 step}, {@code 2 steps}, {@code 0 processes}. */

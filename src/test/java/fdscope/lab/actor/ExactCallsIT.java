@@ -3,6 +3,7 @@ package fdscope.lab.actor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import fdscope.Tools;
 import fdscope.kernel.Bytes;
 import fdscope.kernel.Syscalls;
 import fdscope.kernel.jna.NativeDoor;
@@ -23,7 +24,7 @@ class ExactCallsIT {
 
     @Test
     void theCallingThreadMakesTheCallsOfTheLabAndNoOthers() throws Exception {
-        assumeThat(Path.of("/usr/bin/strace")).as("strace is not installed").isExecutable();
+        Tools.require("strace");
         Syscalls calls = NativeDoor.open();
         Path folder = Path.of(calls.mkdtemp(Bytes.utf8("/tmp/actor-it-XXXXXX")).text());
         calls.chmod(Bytes.utf8(folder.toString()), 0711);
@@ -31,9 +32,8 @@ class ExactCallsIT {
         try (ActorTheatre theatre = new ActorTheatre(calls, 0, Optional.of(folder.resolve("fdscope")));
                 Troupe troupe = theatre.open(Play.script("alice"))) {
             Actor alice = troupe.start("alice", false, -1, 0);
-            Process strace = new ProcessBuilder(
-                            "/usr/bin/strace", "-o", trace.toString(), "-p", Integer.toString(alice.tid()))
-                    .start();
+            Process strace =
+                    new ProcessBuilder("strace", "-o", trace.toString(), "-p", Integer.toString(alice.tid())).start();
             try (BufferedReader said = strace.errorReader()) {
                 String first = said.readLine();
                 assumeThat(first).as("strace may not attach").contains("attached");

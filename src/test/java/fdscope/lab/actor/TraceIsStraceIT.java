@@ -2,6 +2,7 @@ package fdscope.lab.actor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fdscope.Tools;
 import fdscope.lab.LabRun;
 import fdscope.lab.script.Script;
 import fdscope.lab.trace.TraceEvent;
@@ -21,8 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The calls that the trace tells are the calls that strace sees: the same names and results, in the same order. */
 class TraceIsStraceIT {
-    private static final Path STRACE = Path.of("/usr/bin/strace");
-
     /** {@code write(9, "hello world", 11) = 11}, {@code open("s.sock", O_RDWR) = -1 ENXIO (No such device)}. */
     private static final Pattern CALL = Pattern.compile("(\\w+)\\((.*)\\) += (-?[0-9]+)(?: (E\\w+) \\(.*)?.*");
 
@@ -37,9 +36,7 @@ class TraceIsStraceIT {
     @ParameterizedTest
     @ValueSource(strings = {"06a-offset-is-shared", "01a-a-name-not-the-socket", "07b-at-most-253"})
     void theTraceTellsWhatStraceSees(String name) throws Exception {
-        if (!Files.isExecutable(STRACE)) {
-            Playhouse.skip(name, "strace is not installed");
-        }
+        Tools.require("strace");
         Script script = Playhouse.lab(name);
         try (Playhouse house = Playhouse.open(0);
                 LabRun run = LabRun.of(script, name, "", house.laboratory())) {
@@ -89,9 +86,8 @@ class TraceIsStraceIT {
         static Witness of(TraceEvent.ActorStarted actor, Path folder) throws IOException {
             Path file = folder.resolve(actor.actor() + ".strace");
             int channel = channel(actor.pid());
-            Process strace = new ProcessBuilder(
-                            STRACE.toString(), "-o", file.toString(), "-p", Integer.toString(actor.tid()))
-                    .start();
+            Process strace =
+                    new ProcessBuilder("strace", "-o", file.toString(), "-p", Integer.toString(actor.tid())).start();
             BufferedReader said = strace.errorReader();
             String first = said.readLine();
             if (first == null || !first.contains("attached")) {

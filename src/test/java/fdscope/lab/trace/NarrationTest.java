@@ -232,7 +232,7 @@ class NarrationTest {
     @Test
     void aNeed() {
         assertThat(line(new TraceEvent.Skipped(15, "", "SO_PASSRIGHTS (ENOPROTOOPT; since 6.16)", 11)))
-                .isEqualTo("not on this machine: SO_PASSRIGHTS (ENOPROTOOPT; since 6.16). 11 steps skipped");
+                .isEqualTo("not on this kernel: SO_PASSRIGHTS (ENOPROTOOPT; since 6.16). 11 steps skipped");
     }
 
     @Test

@@ -1,8 +1,8 @@
 package fdscope.observe.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import fdscope.Tools;
 import fdscope.kernel.Bytes;
 import fdscope.kernel.Fd;
 import fdscope.kernel.SocketType;
@@ -18,8 +18,6 @@ import fdscope.observe.SocketState;
 import fdscope.observe.Source;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -27,7 +25,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +50,7 @@ class MachineSocketsTest {
     @ParameterizedTest
     @EnumSource(SocketType.class)
     void aSocketIsFoundByItsInodeInEverySource(SocketType type) throws Exception {
-        assumeTrue(hasSs(), "ss is not installed (iproute2): its rows are not tested");
+        Tools.require("ss");
         Bytes name = Machine.unique("three sources \u001b[31m");
         long inode = machine.inode(machine.bound(type, name));
 
@@ -241,10 +238,5 @@ class MachineSocketsTest {
         ByteBuffer control = ByteBuffer.allocate(24).order(ByteOrder.nativeOrder());
         control.putLong(20).putInt(1).putInt(1).putInt(sent.number());
         machine.calls.sendmsg(over, Bytes.utf8("x"), Optional.empty(), Bytes.of(control.array()), 24, 0);
-    }
-
-    private static boolean hasSs() {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "ss")));
     }
 }

@@ -1,8 +1,8 @@
 package fdscope.tui.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import fdscope.Tools;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -19,7 +19,7 @@ class CourseScreenIT {
 
     @BeforeEach
     void openTheCourse() throws IOException, InterruptedException {
-        assumeTrue(TmuxPane.isInstalled(), "tmux is not installed: the course is not tested on a real pty");
+        Tools.require("tmux");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         pane = new TmuxPane(folder, 80, 24, "bash --norc --noprofile");
         pane.line("XDG_STATE_HOME=" + folder + " " + java

@@ -1,8 +1,8 @@
 package fdscope.tui.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import fdscope.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ class FullScreenIT {
 
     @BeforeEach
     void writeTheScript() throws IOException {
-        assumeTrue(TmuxPane.isInstalled(), "tmux is not installed: the terminal is not tested on a real pty");
+        Tools.require("tmux");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         script(
                 "demo",

@@ -21,21 +21,6 @@ final class TmuxPane {
         tmux("new-session", "-d", "-x", "" + columns, "-y", "" + rows, "-c", folder.toString(), command);
     }
 
-    static boolean isInstalled() {
-        try {
-            return new ProcessBuilder("tmux", "-V")
-                            .redirectErrorStream(true)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
     String tmux(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 "tmux", "-u", "-f", "/dev/null", "-S", folder.resolve("tmux").toString()));

@@ -1,4 +1,4 @@
-package fdscope.cli;
+package fdscope;
 
 import java.io.File;
 import java.nio.file.Files;
