@@ -47,11 +47,11 @@ class ScreensIT {
         String before = pane.stty("before");
         pane.line("clear; XDG_STATE_HOME=" + folder + " " + Path.of(System.getProperty("fdscope.launcher"))
                 + "; echo code $?");
-        check(kept, "home", size, pane.until("The course"));
+        check(kept, "home", size, whole("The course"));
         pane.type("2");
         pane.until("»·  6");
         pane.tmux("send-keys", "Enter");
-        check(kept, "lesson", size, pane.until("page 1/"));
+        check(kept, "lesson", size, whole("page 1/"));
         pane.type("]");
         pane.until("page 2/");
         pane.type("]");
@@ -59,23 +59,25 @@ class ScreensIT {
         pane.type(" ");
         pane.until("the set-up", screen -> screen.contains("step 1/") && screen.contains("space next"));
         pane.type(".");
-        check(kept, "question", size, pane.until("How sure?"));
+        check(kept, "question", size, whole("How sure?"));
         pane.type("1");
         pane.until("(•) 1");
         pane.tmux("send-keys", "Enter");
-        String frozen = pane.until("■ frozen");
+        String frozen = whole("■ frozen");
         assertThat(frozen).containsPattern("1 B 1 fd ─+\\[\"x\"●F2\\]→").contains("scm_fds 1");
         check(kept, "frozen", size, frozen);
-        pane.type("..");
-        pane.until("the second question", screen -> screen.contains("alice now reads 6"));
+        pane.type(".");
+        pane.until("what bob received", screen -> screen.contains("recvmsg(") && screen.contains("space next"));
+        pane.type(".");
+        pane.until("the second question", screen -> screen.contains("How sure?"));
         pane.type("2");
         pane.until("(•) 2");
         pane.tmux("send-keys", "Enter");
         pane.until("the last step", screen -> screen.contains("space end the lab"));
         pane.type(" ");
-        check(kept, "end", size, pane.until("That is more than an equal name"));
+        check(kept, "end", size, whole("page 3/"));
         pane.type("?");
-        check(kept, "help", size, pane.until("back one"));
+        check(kept, "help", size, whole("back one"));
         pane.tmux("send-keys", "Escape");
         pane.until("the lesson again", screen -> screen.contains("page 3/"));
         pane.tmux("resize-window", "-x", "100", "-y", "30");
@@ -87,6 +89,12 @@ class ScreensIT {
         pane.until("code 0");
         assertThat(pane.modes()).as("alternate screen, cursor, mouse").isEqualTo("0 1 0");
         assertThat(pane.stty("after")).isEqualTo(before);
+    }
+
+    /** A frame that is drawn to its end: the footer is its last row. */
+    private String whole(String text) throws IOException, InterruptedException {
+        return pane.until(
+                text, screen -> screen.contains(text) && screen.stripTrailing().endsWith("? help  q quit"));
     }
 
     private static void check(boolean kept, String name, String size, String screen) throws IOException {
