@@ -81,6 +81,11 @@ final class RunCommand implements Callable<Integer> {
         } catch (WrongUse e) {
             output.event(new TraceEvent.Failed(0, "", e.getMessage()));
             return refuse(at, output, e);
+        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+            if (json) {
+                output.ended(end("failed"), ExitCode.FAILED); // also after a fault that nobody foresaw, which Cli tells
+            }
+            throw e;
         }
     }
 

@@ -209,7 +209,7 @@ final class CallOrders {
 
     private static Bytes sized(WrittenCall written, Bytes sockaddr) throws LabFailure {
         Optional<Value> length = written.keyword("addrlen");
-        return length.isPresent() ? sockaddr.resized((int) Evaluator.number(length.get())) : sockaddr;
+        return length.isPresent() ? Growth.resized(sockaddr, Evaluator.number(length.get())) : sockaddr;
     }
 
     /** AF_UNSPEC alone dissolves a connection (connect(2)). */

@@ -249,7 +249,8 @@ final class CallSteps {
         }
         programs.emitEnding(line, part, ending, prepared.text(), holds, words);
         if (holds == null) {
-            throw new LabFailure(part.name() + " was " + Endings.words(ending) + ", and no \"->\" expected it");
+            throw new LabFailure(part.name() + (ending.signal() != 0 ? " was " : " ") + Endings.words(ending)
+                    + ", and no \"->\" expected it");
         }
     }
 

@@ -97,7 +97,7 @@ final class Evaluator {
             if (expr instanceof Expr.Binary times
                     && times.operator() == '*'
                     && value(times.left()).principal() instanceof Value.Descriptor descriptor) {
-                values.addAll(java.util.Collections.nCopies((int) number(value(times.right())), descriptor));
+                values.addAll(java.util.Collections.nCopies(Growth.elements(number(value(times.right()))), descriptor));
             } else {
                 values.add(value(expr));
             }
@@ -201,13 +201,13 @@ final class Evaluator {
         switch (operator) {
             case '+':
                 return leftBytes || rightBytes
-                        ? new Value.Str(bytes(left).plus(bytes(right)))
+                        ? new Value.Str(Growth.plus(bytes(left), bytes(right)))
                         : new Value.Num(number(left) + number(right));
             case '-':
                 return new Value.Num(number(left) - number(right));
             case '*':
                 return leftBytes
-                        ? new Value.Str(bytes(left).times((int) number(right)))
+                        ? new Value.Str(Growth.times(bytes(left), number(right)))
                         : new Value.Num(number(left) * number(right));
             default:
                 return new Value.Num(number(left) | number(right));

@@ -96,7 +96,9 @@ public final class LabRun implements AutoCloseable {
             if (!leadingNeedsMet()) {
                 return state.take();
             }
-            state.enter(laboratory.theatre().open(script));
+            if (!opened(line)) {
+                return state.take();
+            }
             for (Script.ActorDeclaration declared : script.actors()) {
                 line = declared.line();
                 start(declared);
@@ -245,6 +247,23 @@ public final class LabRun implements AutoCloseable {
         return met(line, needs);
     }
 
+    /** Where no folder can be made, or no process started, it is the machine that cannot, and not the lab that fails. */
+    private boolean opened(int line) {
+        try {
+            state.enter(laboratory.theatre().open(script));
+            return true;
+        } catch (Troupe.CannotStart e) {
+            skip(line, e.getMessage());
+            return false;
+        }
+    }
+
+    private void skip(int line, String why) {
+        state.emit(new TraceEvent.Skipped(line, variant, why, steps.size() - next));
+        skipped = true;
+        stopped = true;
+    }
+
     private void needs(Script.Line line, Step.Needs needs) {
         met(line.number(), needs.needs());
     }
@@ -253,9 +272,7 @@ public final class LabRun implements AutoCloseable {
         for (Step.Need need : needs) {
             Optional<String> why = laboratory.machine().unmet(need);
             if (why.isPresent()) {
-                state.emit(new TraceEvent.Skipped(line, variant, why.get(), steps.size() - next));
-                skipped = true;
-                stopped = true;
+                skip(line, why.get());
                 return false;
             }
         }

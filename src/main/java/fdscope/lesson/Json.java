@@ -47,7 +47,10 @@ sealed interface Json {
             return value;
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            String what = e.getOriginalMessage().split("\n", 2)[0].strip();
+            // The rest, in parentheses, speaks of the parser and its settings.
+            String what = e.getOriginalMessage()
+                    .split("\n| \\((?:start marker|from)", 2)[0]
+                    .strip();
             throw new ContentError.Found(List.of(new ContentError(file, line, "not JSON: " + what)));
         }
     }

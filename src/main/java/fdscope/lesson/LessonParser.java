@@ -32,7 +32,7 @@ public final class LessonParser {
         Part part = head.part();
         int minutes = head.minutes();
         String body = source.from(head.length());
-        List<Page> pages = pages(new MarkdownReader(new Faults(file, 0, errors)).read(body));
+        List<Page> pages = pages(blocks(body, new Faults(file, 0, errors), file, errors));
         if (body.isBlank()) {
             errors.add(new ContentError(
                     file, source.lines().size(), "the lesson has no text, expected at least one page"));
@@ -65,6 +65,16 @@ public final class LessonParser {
     /** The labs that a lesson seems to have, broken as it may be: links to them are not at fault. */
     public static List<String> labNames(String text) {
         return LAB_LINE.matcher(text).results().map(found -> found.group(1)).toList();
+    }
+
+    /** Markdown nests without end, and a reader that goes down with it does not. */
+    private static List<Block> blocks(String body, Faults faults, String file, List<ContentError> errors) {
+        try {
+            return new MarkdownReader(faults).read(body);
+        } catch (StackOverflowError e) {
+            errors.add(new ContentError(file, 1, "nested too deeply, expected quotes, lists and emphasis a few deep"));
+            return List.of();
+        }
     }
 
     private static List<Page> pages(List<Block> blocks) {

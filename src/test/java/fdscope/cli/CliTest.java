@@ -45,6 +45,17 @@ final class CliTest {
     }
 
     @Test
+    void theEndEventComesAlsoAfterAnErrorNobodyForesaw() throws IOException {
+        Path lab = Files.writeString(temp.resolve("a.lab"), "actors a\na exit(0)\n");
+        assertThat(run(Map.of("FDSCOPE_DEBUG", "1"), "run", "--json", lab.toString()))
+                .isEqualTo(1);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .isEqualTo("{\"event\":\"end\",\"outcome\":\"failed\",\"claims\":0,\"held\":0,\"failed\":0,"
+                        + "\"skipped\":0,\"checks\":0,\"left\":{\"processes\":0,\"sockets\":0,\"files\":0}}\n");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("a planted fault");
+    }
+
+    @Test
     void whoWantsTheStackTraceAsksForIt() {
         assertThat(run(Map.of("FDSCOPE_DEBUG", "1"), "sockets")).isEqualTo(1);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("java.lang.IllegalStateException", "CliTest");
@@ -74,7 +85,7 @@ final class CliTest {
     private static final class Faulty implements Powers {
         @Override
         public Optional<String> unsupported() {
-            return Optional.of("not here");
+            return Optional.empty();
         }
 
         @Override

@@ -123,6 +123,21 @@ class EvaluatorTest {
                 .containsOnly(new Value.Descriptor("alice", 7));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            "ab" * -1                      ; bytes * -1, expected 0 or more
+            "ab" * 4294967297              ; 4294967297 or more bytes in one value, expected at most 64M
+            "ab" * 1000000000              ; 1000000000 or more bytes in one value, expected at most 64M
+            "ab" * 32M + "c"               ; 67108865 or more bytes in one value, expected at most 64M
+            [alice.f * -1]                 ; a list with -1 elements, expected 0 to 1048576
+            [alice.f * 2000000000]         ; a list with 2000000000 elements, expected 0 to 1048576
+            """)
+    void whatFitsIntoNoMemoryIsAFaultOfTheLab(String expression, String message) {
+        assertThatThrownBy(() -> value(expression, 0))
+                .isInstanceOf(LabFailure.class)
+                .hasMessage(message);
+    }
+
     @Test
     void anAlternativeBelongsToItsVariant() throws LabFailure {
         assertThat(value("1 / 2", 0)).isEqualTo(new Value.Num(1));

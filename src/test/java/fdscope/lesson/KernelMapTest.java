@@ -128,7 +128,8 @@ class KernelMapTest {
     @Test
     void whatIsNoJsonHasItsLine() {
         assertThat(errors("{\n\"phases\": [,]}")).startsWith("map.json:2: not JSON: Unexpected character (','");
-        assertThat(errors("{\n\"phases\": [")).startsWith("map.json:2: not JSON: Unexpected end-of-input");
+        assertThat(errors("{\n\"phases\": ["))
+                .isEqualTo("map.json:2: not JSON: Unexpected end-of-input: expected close marker for Array");
         assertThat(errors("")).isEqualTo("map.json:1: nothing, expected a JSON object");
         assertThat(errors("{\"a\": 1,\n\"a\": 2}"))
                 .isEqualTo("map.json:2: a stands twice in one object, expected it once");

@@ -316,6 +316,12 @@ class LessonParserTest {
     }
 
     @Test
+    void nestingWithoutEndIsAFaultOfTheLesson() {
+        assertThat(errors(HEAD + ">".repeat(20_000) + " deep\n"))
+                .isEqualTo("06-first/lesson.md:1: nested too deeply, expected quotes, lists and emphasis a few deep");
+    }
+
+    @Test
     void theNamesOfLabsAreFoundInABrokenLesson() {
         assertThat(LessonParser.labNames("x\n```lab one \"One\"\n```\n~~~lab no\n````lab two\n"))
                 .containsExactly("one", "two");

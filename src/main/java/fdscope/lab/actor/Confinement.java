@@ -7,11 +7,11 @@ import fdscope.kernel.Syscalls;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * What keeps a lab harmless: no_new_privs, and where the kernel has it a Landlock domain in which only the lab's folder
- * can be changed (landlock(7)). Reading, connecting and signals stay as they are. Both hold for the calling thread and
+ * can be changed (landlock(7)). Reading and connecting stay as they are; from Landlock ABI 6 on
+ * signals reach the actors of this lab alone. Both hold for the calling thread and
  * all it starts.
  *
  * <p>The last actor has to clear away when the runner was killed: so what is in the session folder may be removed, and
@@ -28,6 +28,10 @@ final class Confinement {
     /** REMOVE_DIR, REMOVE_FILE and MAKE_CHAR to MAKE_SYM. */
     private static final long REMOVE_AND_MAKE = 0x1ff0;
 
+    /** The first ABI with scopes. */
+    private static final long SCOPES = 6;
+
+    private static final long SCOPE_SIGNAL = 1 << 1;
     private static final long REFER = 1 << 13;
     private static final long TRUNCATE = 1 << 14;
     private static final int PROT_READ_WRITE = 3;
@@ -49,8 +53,9 @@ final class Confinement {
         long handled = WRITE_FILE | REMOVE_AND_MAKE | (abi >= 2 ? REFER : 0) | (abi >= 3 ? TRUNCATE : 0);
         long memory = calls.mmap(Fd.borrowed(-1), 4096, PROT_READ_WRITE, MAP_PRIVATE_ANONYMOUS, 0);
         try {
-            calls.poke(memory, structure(handled, Optional.empty()));
-            long number = calls.syscall("landlock_create_ruleset", memory, 8, 0);
+            Bytes attributes = ruleset(handled, abi);
+            calls.poke(memory, attributes);
+            long number = calls.syscall("landlock_create_ruleset", memory, attributes.length(), 0);
             try (Fd ruleset = Fd.owned(calls, (int) number)) {
                 allow(ruleset, memory, handled, lab.path());
                 allow(ruleset, memory, REMOVE_DIR, lab.parent());
@@ -75,16 +80,24 @@ final class Confinement {
 
     private void allow(Fd ruleset, long memory, long access, Path folder) throws ErrnoException {
         try (Fd place = calls.open(Bytes.utf8(folder.toString()), O_PATH_CLOEXEC, 0)) {
-            calls.poke(memory, structure(access, Optional.of(place)));
+            calls.poke(memory, beneath(access, place));
             calls.syscall("landlock_add_rule", ruleset.number(), RULE_PATH_BENEATH, memory, 0);
         }
     }
 
-    /** struct landlock_ruleset_attr of ABI 1 (8 bytes), or struct landlock_path_beneath_attr (12, packed). */
-    private static Bytes structure(long access, Optional<Fd> parent) {
-        ByteBuffer out = ByteBuffer.allocate(parent.isPresent() ? 12 : 8).order(ByteOrder.nativeOrder());
-        out.putLong(access);
-        parent.ifPresent(fd -> out.putInt(fd.number()));
+    /** struct landlock_ruleset_attr: 8 bytes in ABI 1; from ABI 6 on 24, and signals stay within the domain. */
+    private static Bytes ruleset(long handled, long abi) {
+        ByteBuffer out = ByteBuffer.allocate(abi >= SCOPES ? 24 : 8).order(ByteOrder.nativeOrder());
+        out.putLong(handled);
+        if (abi >= SCOPES) {
+            out.putLong(0).putLong(SCOPE_SIGNAL);
+        }
         return Bytes.of(out.array());
+    }
+
+    /** struct landlock_path_beneath_attr: 12 bytes, packed. */
+    private static Bytes beneath(long access, Fd parent) {
+        ByteBuffer out = ByteBuffer.allocate(12).order(ByteOrder.nativeOrder());
+        return Bytes.of(out.putLong(access).putInt(parent.number()).array());
     }
 }

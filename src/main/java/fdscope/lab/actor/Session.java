@@ -22,6 +22,7 @@ final class Session implements AutoCloseable {
     private final SecureRandom random = new SecureRandom();
     private int started;
     private boolean closed;
+    private boolean removed;
 
     private Session(Syscalls calls, SessionFolder folder) throws ErrnoException, IOException {
         this.calls = calls;
@@ -91,6 +92,12 @@ final class Session implements AutoCloseable {
     /** Removes the folder. The troupes have ended before. Idempotent. */
     @Override
     public void close() {
+        synchronized (this) {
+            if (removed) {
+                return;
+            }
+            removed = true;
+        }
         shut();
         reception.close();
         folder.close();

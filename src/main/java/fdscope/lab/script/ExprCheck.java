@@ -165,6 +165,9 @@ final class ExprCheck {
         if (function.name().equals("fd")) {
             if (at.actor().isEmpty()) {
                 at.fault("fd() says whose descriptor by its line; expected it in an actor's line");
+            } else if (!(at.line().step() instanceof Step.Bind bind
+                    && bind.value().values().contains(apply))) {
+                at.fault("fd() only gives a descriptor its name, expected it alone: " + at.actor() + " NAME = fd(N)");
             }
             return Type.owned(Kind.DESCRIPTOR, at.actor());
         }

@@ -7,12 +7,17 @@ import java.util.List;
 /** Values: alternatives, operators, names, functions. One per line. */
 final class ExprParser {
     private static final int DEEPEST = 40;
+
+    /** A chain of operators is as deep a tree as it is long. */
+    private static final int MOST_OPERATORS = 200;
+
     private static final List<String> OPERATORS = List.of("==", "!=", "<=", ">=", "<", ">");
 
     private final Cursor cursor;
     private final Names names;
     private final String actor;
     private int depth;
+    private int operators;
 
     /** @param actor whose line it is, empty outside an actor line */
     ExprParser(Cursor cursor, Names names, String actor) {
@@ -57,6 +62,7 @@ final class ExprParser {
         }
         Expr left = sum();
         while (cursor.takeSymbol("|")) {
+            counted();
             left = new Expr.Binary('|', left, sum());
         }
         depth--;
@@ -67,6 +73,7 @@ final class ExprParser {
         Expr left = product();
         while (cursor.peek().isSymbol("+") || cursor.peek().isSymbol("-")) {
             char operator = cursor.next().text().charAt(0);
+            counted();
             left = new Expr.Binary(operator, left, product());
         }
         return left;
@@ -75,9 +82,16 @@ final class ExprParser {
     private Expr product() throws Fault {
         Expr left = unary();
         while (cursor.takeSymbol("*")) {
+            counted();
             left = new Expr.Binary('*', left, unary());
         }
         return left;
+    }
+
+    private void counted() throws Fault {
+        if (++operators > MOST_OPERATORS) {
+            throw new Fault("more than " + MOST_OPERATORS + " operators in one line, expected fewer; use \"let\"");
+        }
     }
 
     private Expr unary() throws Fault {
@@ -87,6 +101,9 @@ final class ExprParser {
     private Expr postfix() throws Fault {
         Expr value = primary();
         while (true) {
+            if (cursor.peek().isSymbol(".") || cursor.peek().isSymbol("[")) {
+                counted();
+            }
             if (cursor.takeSymbol(".")) {
                 value = new Expr.Field(
                         value, cursor.expect(Type.NAME, "a field after \".\"").text());

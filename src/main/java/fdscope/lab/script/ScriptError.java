@@ -1,6 +1,7 @@
 package fdscope.lab.script;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * One fault in a lab, with its place.
@@ -21,10 +22,7 @@ public record ScriptError(String file, int line, String message) {
         private final transient List<ScriptError> errors;
 
         public Found(List<ScriptError> errors) {
-            super(errors.stream()
-                    .map(ScriptError::toString)
-                    .reduce((a, b) -> a + "\n" + b)
-                    .orElse(""));
+            super(errors.stream().map(ScriptError::toString).collect(Collectors.joining("\n")));
             this.errors = List.copyOf(errors);
         }
 

@@ -113,6 +113,9 @@ public final class ProgressFile {
     private Outcome read() throws IOException {
         String why;
         try {
+            if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+                throw new IOException(file + " is a pipe or a device, expected a file");
+            }
             if (Files.size(file) > LARGEST_BYTES) {
                 why = "it is larger than " + (LARGEST_BYTES >> 20) + " MiB";
             } else {

@@ -34,6 +34,7 @@ class SyntaxErrorsTest {
                     let x = any          | any: expected only as a result, after "->", "until" or a comparison
                     expect within 5 run  | 5: expected a time like 200ms or 2s after within
                     claim 5              | 5: expected a text in quotes after claim
+                    alice close(fd(3))   | fd() only gives a descriptor its name, expected it alone: alice NAME = fd(N)
                     kill carol           | carol: not an actor, expected one of alice, bob
                     pair alice.a bob.b   | the end of the line: expected stream, dgram or seqpacket
                     pipe alice bob.b     | bob: expected . after alice
@@ -62,6 +63,8 @@ class SyntaxErrorsTest {
                 .isEqualTo("nested too deeply, expected at most 40 levels");
         assertThat(of("let x = 1" + " + 1".repeat(2000)))
                 .isEqualTo("the line has 8009 characters, expected at most 4096");
+        assertThat(of("let x = 1" + "+1".repeat(201)))
+                .isEqualTo("more than 200 operators in one line, expected fewer; use \"let\"");
     }
 
     @Test

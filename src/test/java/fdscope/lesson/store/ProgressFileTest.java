@@ -28,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -176,6 +177,18 @@ class ProgressFileTest {
         assertThat(new ProgressFile(path).save(ONE).notice()).isPresent();
         assertThat(path.resolve("inside")).isDirectory();
         assertThat(names(folder)).containsExactly("progress.json", "progress.lock");
+    }
+
+    @Test
+    @Timeout(20)
+    void aDeviceInThePlaceOfTheFileIsNotRead() throws IOException {
+        Path path = Files.createSymbolicLink(folder.resolve("progress.json"), Path.of("/dev/zero"));
+        String why = path + " is a pipe or a device, expected a file";
+        ProgressFile file = new ProgressFile(path);
+        assertThat(file.load().notice())
+                .hasValueSatisfying(notice -> assertThat(notice).contains(why));
+        assertThat(file.save(ONE).notice())
+                .hasValueSatisfying(notice -> assertThat(notice).contains(why));
     }
 
     @Test
