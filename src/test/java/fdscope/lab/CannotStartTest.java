@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 class CannotStartTest {
     @Test
     void aMachineThatCanStartNoActorSkipsTheLab() {
-        Stage stage = new Stage(
+        Laboratory laboratory = new Laboratory(
                 script -> {
                     throw new Troupe.CannotStart("no private folder");
                 },
                 new StillMachine());
         List<TraceEvent> events = new ArrayList<>();
-        TraceEvent.Finished end = new LabRunner(stage)
+        TraceEvent.Finished end = new LabRunner(laboratory)
                 .run(
                         Understudy.parse("lab t\nactors alice\nclaim \"c\"\nexpect alive(alice)\n"),
                         "t.lab",
