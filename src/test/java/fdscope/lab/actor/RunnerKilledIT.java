@@ -160,6 +160,7 @@ class RunnerKilledIT {
     private Process doomed(String how) throws Exception {
         return new ProcessBuilder(
                         System.getProperty("java.home") + "/bin/java",
+                        "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("java.class.path"),
                         DoomedMain.class.getName(),
