@@ -119,6 +119,9 @@ public final class LabRun implements AutoCloseable {
         } catch (LabFailure | Troupe.CannotStart e) {
             fail(line.number(), e.getMessage());
         }
+        if (!stopped && isClaimDecided()) {
+            state.tally.close().ifPresent(state::emit);
+        }
         if (!stopped || state.tally.failed()) {
             state.emit(new TraceEvent.Staged(line.number(), variant, state.watch.look()));
         }
@@ -184,6 +187,16 @@ public final class LabRun implements AutoCloseable {
         if (state.troupe() != null) {
             state.troupe().end();
         }
+    }
+
+    /** No check stands before the next claim or the end: the verdict is told with the step that decided it. */
+    private boolean isClaimDecided() {
+        int i = next;
+        while (i < steps.size()
+                && (steps.get(i).step() instanceof Step.Predict || steps.get(i).step() instanceof Step.Kill)) {
+            i++;
+        }
+        return i == steps.size() || steps.get(i).step() instanceof Step.Claim;
     }
 
     private void take(Script.Line line) throws LabFailure, Troupe.CannotStart {

@@ -72,9 +72,9 @@ final class Tags {
         List<Holder> fresh = new ArrayList<>();
         rows.forEach((holder, row) -> {
             String before = last.get(holder);
-            boolean same =
-                    before != null && !arrived.containsKey(holder) && known(row).equals(files.get(before));
+            boolean same = before != null && !arrived.containsKey(holder) && isSame(known(row), files.get(before));
             if (same && agrees(holder, before, found)) {
+                files.put(before, known(row));
                 found.put(holder, before);
             } else {
                 fresh.add(holder);
@@ -109,7 +109,8 @@ final class Tags {
                 return file.getKey();
             }
         }
-        if (hint != null && known.equals(files.get(hint)) && agrees(holder, hint, found)) {
+        if (hint != null && isSame(known, files.get(hint)) && agrees(holder, hint, found)) {
+            files.put(hint, known);
             return hint;
         }
         String tag = "F" + (files.size() + 1);
@@ -126,6 +127,12 @@ final class Tags {
                 .filter(entry -> entry.getValue().equals(tag))
                 .map(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    /** A file that is renamed or unlinked keeps its inode; its open file is the same as before. */
+    private static boolean isSame(Known now, Known before) {
+        return now.equals(before)
+                || before != null && now.inode().isPresent() && now.inode().equals(before.inode());
     }
 
     private static Known known(FdTable.Descriptor row) {

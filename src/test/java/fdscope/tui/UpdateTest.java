@@ -60,7 +60,7 @@ class UpdateTest {
         trial.stepped(11, new TraceEvent.Claimed(Trial.line(15), "", "The number he sees.", "held"));
         trial.press(Key.SHIFT_TAB);
         assertThat(trial.rowsWith("Not so"))
-                .containsExactly("║   ≠ Not so: the number travels. That is a misconception.                     ║");
+                .containsExactly("║   ≠ Not so. The misconception: the number travels.                           ║");
         assertThat(trial.rowsWith("= 2"))
                 .containsExactly("║   = 2  the lowest free one: he gets an entry of his own                      ║");
     }

@@ -63,6 +63,9 @@ public final class ActorMain {
         performer.rehearse();
         end.rehearse();
         own.measure(birth.inherited(), channel.socket());
+        if (birth.inherited().isEmpty()) {
+            own.fillGaps(Bytes.utf8(birth.labLock()));
+        }
         daemon("hang-up", () -> end.waitFor(channel.socket()));
         channel.send(Wire.line(new Report.Hello(birth.token(), calls.getpid(), calls.gettid(), own.list())));
         performer.perform();

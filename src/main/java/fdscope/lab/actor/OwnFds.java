@@ -14,6 +14,8 @@ import java.util.TreeSet;
 final class OwnFds {
     private static final int F_SETFD = 2;
     private static final int FD_CLOEXEC = 1;
+    private static final int O_PATH = 010000000;
+    private static final int O_CLOEXEC = 02000000;
 
     private final Syscalls calls;
     private final Set<Integer> numbers = new TreeSet<>();
@@ -40,6 +42,24 @@ final class OwnFds {
                 continue;
             }
             if (number <= 2 || markCloseOnExec(calls, number)) {
+                numbers.add(number);
+            }
+        }
+    }
+
+    /**
+     * Fills the gaps that {@link #measure} left, so that the lab's numbers follow one another.
+     *
+     * @param place any file; it is not read
+     */
+    void fillGaps(Bytes place) throws ErrnoException {
+        int last = numbers.stream().max(Integer::compare).orElse(0);
+        for (int number = 0; number < last; ) {
+            Fd filler = calls.open(place, O_PATH | O_CLOEXEC, 0);
+            number = filler.number();
+            if (number > last) {
+                filler.close();
+            } else {
                 numbers.add(number);
             }
         }

@@ -1,6 +1,7 @@
 package fdscope.lab.trace;
 
 import fdscope.kernel.SocketType;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,6 +22,18 @@ public record Scene(
     }
 
     public static final Scene EMPTY = new Scene(List.of(), List.of(), List.of(), List.of(), List.of());
+
+    /** This stage, with what changed in an earlier look of the same step marked still. */
+    public Scene keepingMarksOf(Scene earlier) {
+        List<ActorBox> boxes = actors.stream()
+                .map(box -> earlier.actors().stream()
+                        .filter(old -> old.name().equals(box.name()))
+                        .findFirst()
+                        .map(box::keepingMarksOf)
+                        .orElse(box))
+                .toList();
+        return new Scene(boxes, sockets, pipes, files, notes);
+    }
 
     /** The difference to the scene one step before. */
     public enum Mark {
@@ -50,6 +63,22 @@ public record Scene(
         public ActorBox {
             descriptors = List.copyOf(descriptors);
         }
+
+        private ActorBox keepingMarksOf(ActorBox earlier) {
+            List<Descriptor> rows = new ArrayList<>();
+            for (Descriptor row : descriptors) {
+                Mark mark = earlier.descriptors().stream()
+                        .filter(old -> row.mark() == Mark.SAME && old.isOf(row) && old.mark() != Mark.GONE)
+                        .map(Descriptor::mark)
+                        .findFirst()
+                        .orElse(row.mark());
+                rows.add(new Descriptor(row.number(), row.name(), row.tag(), mark));
+            }
+            earlier.descriptors().stream()
+                    .filter(old -> old.mark() == Mark.GONE && rows.stream().noneMatch(old::isAt))
+                    .forEach(old -> rows.add(Math.min(earlier.descriptors().indexOf(old), rows.size()), old));
+            return new ActorBox(name, pid, rows, state, call);
+        }
     }
 
     /**
@@ -59,7 +88,15 @@ public record Scene(
      * @param name the lab's name for it, or {@code rw 8K} for a mapping
      * @param tag of the object it leads to
      */
-    public record Descriptor(String number, String name, String tag, Mark mark) {}
+    public record Descriptor(String number, String name, String tag, Mark mark) {
+        private boolean isAt(Descriptor other) {
+            return number.equals(other.number);
+        }
+
+        private boolean isOf(Descriptor other) {
+            return isAt(other) && tag.equals(other.tag);
+        }
+    }
 
     /**
      * @param kind {@code stream}, {@code dgram}, {@code seqpacket} or {@code listen}

@@ -30,7 +30,7 @@ final class ProcRowExplanation {
                 "Num",
                 words[0].replace(":", ""),
                 "an address, hashed",
-                "Where the kernel keeps the socket (struct sock), scrambled so that it tells nothing to who may not know it.",
+                "Where the kernel keeps the socket (struct sock), scrambled so that it tells nothing to those who may not know it.",
                 MAP));
         fields.add(new ExplainedField(
                 "RefCount",

@@ -197,9 +197,29 @@ final class StageCards {
     private StageCard file(Scene.OpenFile file) {
         List<List<Segment>> rows = new ArrayList<>();
         rows.add(List.of(Segment.of(StageHub.title(file.tag(), file.label(), width), Role.FILE)));
-        file.notes()
+        file.notes().stream()
+                .flatMap(note -> parts(note).stream())
                 .forEach(note -> rows.add(List.of(Segment.of("   " + DisplayWidth.cut(note, width - 3), Role.MUTED))));
         List<Port> ports = List.of(new Port(file.tag(), Side.LEFT, 0), new Port(file.tag(), Side.RIGHT, 0));
         return new StageCard(rows, ports, List.of(), 1, -1);
+    }
+
+    /** Who holds it is what this picture is for: it goes on in a second row where it is too long for one. */
+    private List<String> parts(String note) {
+        if (!note.startsWith("held by ") || DisplayWidth.of(note) <= width - 3) {
+            return List.of(note);
+        }
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (String part : note.split("(?= and )|(?<=,)")) {
+            if (!line.isEmpty() && DisplayWidth.of(line + part) > width - 3) {
+                lines.add(line);
+                line = " " + part;
+            } else {
+                line += part;
+            }
+        }
+        lines.add(line);
+        return lines;
     }
 }

@@ -215,18 +215,19 @@ final class HomeScreen {
         }
         String text = row.get()
                 .lesson()
-                .map(lesson -> lesson.number() + "  " + lesson.question())
+                .map(lesson -> lesson.question())
                 .orElse(
                         row.get().broken().isPresent()
-                                ? row.get().number()
-                                        + "  This lesson has faults and cannot be taught. Enter lists them."
-                                : row.get().number() + "  This lesson is planned and not written yet.");
-        List<String> lines = new ArrayList<>(Prose.lines(text, rows.width()));
+                                ? "This lesson has faults and cannot be taught. Enter lists them."
+                                : "This lesson is planned and not written yet.");
+        String lead = row.get().number() + "  ";
+        List<String> lines = new ArrayList<>(Prose.lines(text, rows.width() - lead.length()));
         if (lines.size() < STRIP_ROWS) {
-            row.get().lesson().ifPresent(lesson -> lines.add("   " + state(lesson)));
+            row.get().lesson().ifPresent(lesson -> lines.add(state(lesson)));
         }
+        rows.put(0, 0, lead, Role.TEXT);
         for (int i = 0; i < Math.min(STRIP_ROWS, lines.size()); i++) {
-            rows.put(0, i, lines.get(i), i == 0 ? Role.TEXT : Role.MUTED);
+            rows.put(lead.length(), i, lines.get(i), i == 0 ? Role.TEXT : Role.MUTED);
         }
     }
 

@@ -162,7 +162,7 @@ final class LessonRows {
                 rows.line("  = ", "Right" + said.why().map(why -> ": " + why).orElse("") + ".", good());
                 continue;
             }
-            said.why().ifPresent(why -> rows.line("  ≠ ", "Not so: " + why + ". That is a misconception.", bad()));
+            said.why().ifPresent(why -> rows.line("  ≠ ", "Not so. The misconception: " + why + ".", bad()));
             if (said.why().isEmpty()) {
                 rows.line("  ≠ ", "Not so.", bad());
             }

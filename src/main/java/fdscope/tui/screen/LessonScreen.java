@@ -266,44 +266,17 @@ final class LessonScreen {
             }
             return;
         }
+        Optional<Segment> point = lab.flatMap(any -> Verdicts.brief(any, rows.width()))
+                .or(() -> lab.flatMap(LabView::shot).flatMap(shot -> Verdicts.point(shot, rows.width())));
         List<List<Segment>> call = CallRows.of(last.get(), rows.width(), false);
-        for (int i = 0; i < Math.min(STRIP_ROWS, call.size()); i++) {
+        if (call.size() > (point.isPresent() ? 1 : STRIP_ROWS)) {
+            call = List.of(List.of(Segment.of(
+                    DisplayWidth.cut(String.join(" ", Narration.of(last.get())), rows.width()), Role.TEXT)));
+        }
+        for (int i = 0; i < call.size(); i++) {
             Segment.put(rows, 0, i, call.get(i));
         }
-        if (call.size() < STRIP_ROWS) {
-            lab.flatMap(LabView::shot)
-                    .flatMap(LessonScreen::point)
-                    .ifPresent(point -> Segment.put(rows, 0, 1, List.of(point)));
-        }
-    }
-
-    /** The one thing to know of a shot: what went wrong, what was claimed, where it is frozen, what was checked. */
-    private static Optional<Segment> point(Shot shot) {
-        Optional<TraceEvent.Expected> wrong = shot.events().stream()
-                .filter(e -> e instanceof TraceEvent.Expected expected && !expected.holds())
-                .map(e -> (TraceEvent.Expected) e)
-                .findFirst();
-        if (wrong.isPresent()) {
-            return Optional.of(Segment.of(
-                    "≠ FAILED: " + wrong.get().text() + ", observed "
-                            + wrong.get().observed(),
-                    Role.BAD));
-        }
-        Optional<TraceEvent.Frozen> frozen = shot.last(TraceEvent.Frozen.class);
-        if (frozen.isPresent()) {
-            return Optional.of(Segment.of(frozen.get().text(), Role.TEXT));
-        }
-        Optional<TraceEvent.Claimed> claimed = shot.last(TraceEvent.Claimed.class);
-        if (claimed.isPresent()) {
-            String word = claimed.get().verdict().equals("held")
-                    ? "= held: "
-                    : claimed.get().verdict() + ": ";
-            return Optional.of(Segment.of(word + claimed.get().text(), Role.GOOD));
-        }
-        return shot.last(TraceEvent.Expected.class)
-                .map(event -> Segment.of("= " + event.text() + ", observed " + event.observed(), Role.GOOD))
-                .or(() -> shot.last(TraceEvent.Skipped.class)
-                        .map(event -> Segment.of("! " + Narration.of(event).get(0), Role.WARNING)));
+        point.ifPresent(words -> Segment.put(rows, 0, 1, List.of(words)));
     }
 
     private void footer() {

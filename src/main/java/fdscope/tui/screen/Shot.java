@@ -20,11 +20,18 @@ public record Shot(int stride, List<TraceEvent> events, Scene scene) {
 
     /** @param before the stage if the events bring none */
     static Shot of(int stride, List<TraceEvent> told, Scene before) {
+        return of(stride, told, before, false);
+    }
+
+    /** @param marked the marks of the stage before belong to this stride too */
+    private static Shot of(int stride, List<TraceEvent> told, Scene before, boolean marked) {
         Scene scene = before;
+        boolean carry = marked;
         List<TraceEvent> events = new ArrayList<>();
         for (TraceEvent event : told) {
             if (event instanceof TraceEvent.Staged staged) {
-                scene = staged.scene();
+                scene = carry ? staged.scene().keepingMarksOf(scene) : staged.scene();
+                carry = true;
             } else {
                 events.add(event);
             }
@@ -33,7 +40,7 @@ public record Shot(int stride, List<TraceEvent> events, Scene scene) {
     }
 
     Shot plus(List<TraceEvent> more) {
-        Shot added = of(stride, more, scene);
+        Shot added = of(stride, more, scene, true);
         List<TraceEvent> all = new ArrayList<>(events);
         all.addAll(added.events);
         return new Shot(stride, all, added.scene);
