@@ -32,7 +32,7 @@ final class RunProse {
         lab.place().ifPresent(place -> lines.addAll(textBefore(place)));
         lines.addAll(Wrap.of(
                 "Every line below has just happened: a process, the system call it made, and what the kernel"
-                        + " returned. 6<s> is descriptor 6, which the lab calls s. A line that begins with = is a"
+                        + " returned. 12<s> is descriptor 12 of that process, which the lab calls s. A line that begins with = is a"
                         + " check, with what was observed and where; ≠ marks what is not as expected.",
                 WIDTH));
         lines.add("");

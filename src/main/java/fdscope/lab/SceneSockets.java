@@ -7,6 +7,7 @@ import fdscope.lab.trace.Scene;
 import fdscope.observe.SocketSighting;
 import fdscope.observe.SocketState;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +21,8 @@ final class SceneSockets {
     private final Tags known;
     private final Ledger queues;
     private final SceneNotes notes = new SceneNotes();
+    /** Tag of the listener at which a client waits or waited. */
+    private final Map<Long, String> waitedAt = new HashMap<>();
 
     SceneSockets(Machine machine, Cast cast, Tags known, Ledger queues) {
         this.machine = machine;
@@ -85,13 +88,19 @@ final class SceneSockets {
         if (peer == 0) {
             for (Map.Entry<Long, SocketSighting> other : look.sockets().entrySet()) {
                 if (other.getValue().waiting().orElse(List.of()).contains(inode)) {
-                    return known.sockets().getOrDefault(other.getKey(), "");
+                    String listener = known.sockets().getOrDefault(other.getKey(), "");
+                    waitedAt.put(inode, listener);
+                    return listener;
                 }
             }
             // A connection stays one when its other end is closed; AF_UNSPEC dissolves it.
             boolean connected =
                     row.state().filter(s -> s == SocketState.CONNECTED).isPresent();
             peer = connected ? look.lastPeer().getOrDefault(inode, 0L) : 0L;
+        }
+        if (peer == 0 && row.state().filter(s -> s == SocketState.CONNECTED).isPresent()) {
+            // Its listener went before it was accepted.
+            return waitedAt.getOrDefault(inode, "");
         }
         return known.sockets().getOrDefault(peer, "");
     }
