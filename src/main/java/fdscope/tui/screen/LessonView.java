@@ -116,11 +116,6 @@ public record LessonView(
     }
 
     @Override
-    public boolean typing() {
-        return false;
-    }
-
-    @Override
     public Drawn draw(Scenery scenery, Canvas canvas) {
         return new LessonScreen(this, scenery, canvas).draw();
     }

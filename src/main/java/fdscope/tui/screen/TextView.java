@@ -57,11 +57,6 @@ public record TextView(String title, List<Paragraph> paragraphs, int link, Scrol
     }
 
     @Override
-    public boolean typing() {
-        return false;
-    }
-
-    @Override
     public Drawn draw(Scenery scenery, Canvas canvas) {
         Drawn drawn = new Drawn();
         Frames.header(

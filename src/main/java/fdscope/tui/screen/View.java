@@ -12,7 +12,9 @@ public sealed interface View permits HomeView, LessonView, MapView, TextView, He
     KeyTable<Act> keys();
 
     /** Letters go into a text field, not to the keys. */
-    boolean typing();
+    default boolean typing() {
+        return false;
+    }
 
     Drawn draw(Scenery scenery, Canvas canvas);
 }
