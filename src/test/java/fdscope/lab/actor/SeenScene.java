@@ -4,13 +4,15 @@ import fdscope.lab.trace.Scene;
 import fdscope.lab.trace.SceneText;
 import fdscope.lab.trace.TraceEvent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A scene of a real run in words, with what differs from run to run taken out: pids, numbers, random names. */
 final class SeenScene {
-    /** The lowest number of a lab's descriptor becomes this one. */
+    /** The lowest number of an actor's descriptor becomes this one: how many its JVM has below differs. */
     private static final int LOWEST = 6;
 
     private SeenScene() {}
@@ -18,32 +20,32 @@ final class SeenScene {
     /** The stage after the step in this line. */
     static String after(List<TraceEvent> events, String variant, int line) {
         Scene scene = null;
-        int lowest = Integer.MAX_VALUE;
+        Map<String, Integer> lowest = new HashMap<>();
         for (TraceEvent event : events) {
             if (event instanceof TraceEvent.Staged staged && staged.variant().equals(variant)) {
-                lowest = Math.min(lowest, lowest(staged.scene()));
+                staged.scene().actors().forEach(box -> lowest.merge(box.name(), lowest(box), Math::min));
                 scene = staged.line() == line ? staged.scene() : scene;
             }
         }
         if (scene == null) {
             throw new AssertionError("no stage after line " + line + "\n" + String.join("\n", Playhouse.told(events)));
         }
-        return text(scene, LOWEST - lowest);
+        return text(scene, lowest);
     }
 
-    private static int lowest(Scene scene) {
-        return scene.actors().stream()
-                .flatMap(actor -> actor.descriptors().stream())
+    private static int lowest(Scene.ActorBox box) {
+        return box.descriptors().stream()
                 .filter(row -> !row.number().equals("map"))
                 .mapToInt(row -> Integer.parseInt(row.number()))
                 .min()
                 .orElse(Integer.MAX_VALUE);
     }
 
-    private static String text(Scene scene, int shift) {
+    private static String text(Scene scene, Map<String, Integer> lowest) {
         List<Scene.ActorBox> boxes = new ArrayList<>();
         int pid = 4711;
         for (Scene.ActorBox box : scene.actors()) {
+            int shift = LOWEST - lowest.get(box.name());
             List<Scene.Descriptor> rows = box.descriptors().stream()
                     .map(row -> new Scene.Descriptor(
                             row.number().equals("map")
@@ -59,10 +61,10 @@ final class SeenScene {
                 .map(file -> new Scene.OpenFile(
                         file.tag(),
                         file.label(),
-                        file.notes().stream().map(note -> shifted(note, shift)).toList()))
+                        file.notes().stream().map(note -> shifted(note, lowest)).toList()))
                 .toList();
         List<String> notes =
-                scene.notes().stream().map(note -> shifted(note, shift)).toList();
+                scene.notes().stream().map(note -> shifted(note, lowest)).toList();
         Scene same = new Scene(boxes, scene.sockets(), scene.pipes(), files, notes);
         return String.join("\n", SceneText.state(same))
                 .replaceAll("fdscope-[0-9a-f]+", "RUN")
@@ -70,8 +72,10 @@ final class SeenScene {
     }
 
     /** {@code alice:9} is a descriptor. */
-    private static String shifted(String note, int shift) {
-        Matcher number = Pattern.compile("([a-z]:)(\\d+)").matcher(note);
-        return number.replaceAll(found -> found.group(1) + (Integer.parseInt(found.group(2)) + shift));
+    private static String shifted(String note, Map<String, Integer> lowest) {
+        Matcher number = Pattern.compile("\\b(\\w+):(\\d+)").matcher(note);
+        return number.replaceAll(found -> lowest.containsKey(found.group(1))
+                ? found.group(1) + ":" + (Integer.parseInt(found.group(2)) - lowest.get(found.group(1)) + LOWEST)
+                : found.group());
     }
 }

@@ -29,6 +29,7 @@ class SetStageIT {
     private static final int O_WRONLY = 1;
     private static final int O_WRONLY_CREAT = 1 | 0100;
     private static final int EACCES = 13;
+    private static final int EPERM = 1;
     private static final long CLONE_NEWUSER = 0x10000000L;
     private static final int SPARES = 2;
 
@@ -240,11 +241,31 @@ class SetStageIT {
         return Path.of("/tmp/fdscope-" + record.getFileName());
     }
 
+    @Test
+    void aSignalReachesTheActorsOfTheSameLabAlone() throws Exception {
+        assumeThat(landlockVersion())
+                .as("this kernel's Landlock has no scopes (ABI 6)")
+                .isGreaterThanOrEqualTo(6);
+        try (Troupe first = theatre.open(Play.script("alice", "carol"));
+                Troupe second = theatre.open(Play.script("bob"))) {
+            Actor alice = first.start("alice", false, -1, 0);
+            Actor carol = first.start("carol", false, -1, 0);
+            Actor bob = second.start("bob", false, -1, 0);
+
+            assertThat(Play.call(alice, "kill", carol.pid(), 0).errno()).isZero();
+            assertThat(Play.call(alice, "kill", bob.pid(), 0).errno()).isEqualTo(EPERM);
+        }
+    }
+
     private boolean landlock() {
+        return landlockVersion() > 0;
+    }
+
+    private long landlockVersion() {
         try {
-            return calls.syscall("landlock_create_ruleset", 0, 0, 1) > 0;
+            return calls.syscall("landlock_create_ruleset", 0, 0, 1);
         } catch (ErrnoException e) {
-            return false;
+            return 0;
         }
     }
 }

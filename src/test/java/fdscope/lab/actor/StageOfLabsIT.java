@@ -65,6 +65,16 @@ class StageOfLabsIT {
     }
 
     @Test
+    void aClientThatWasNotAcceptedHasLostItsListener() {
+        List<TraceEvent> events = house.run(Playhouse.lab("01a-a-name-not-the-socket"));
+        assertThat(SeenScene.after(events, "", 13)).isEqualTo("""
+                Stage, 2 processes, 1 socket:
+                  server, process 4711, killed SIGKILL: 6 l is gone, it was L1.
+                  client, process 4712: 6 a is S2.
+                  S2, stream, its peer L1 is gone, S2 is shut down for writing.""");
+    }
+
+    @Test
     void afterTheKillThePipeLivesInTheQueue() {
         List<TraceEvent> events = house.run(Playhouse.lab("08a-owned-by-nobody"));
         assertThat(SeenScene.after(events, "dropped", 8)).isEqualTo("""
