@@ -33,7 +33,7 @@ class SocketListingTest {
                  1001924   stream  connected    0     768   2    1001925  evil\\e[2J 28500 fd 32  /run/user/1000/zoo/client.sock
                  1001952   stream  connected    0     0     ?    1001953  nobody (in flight)     -
                  1001957   stream  unconnected  0     0     0    -        a 7 fd 3 and 1 more    -
-                !99999999  stream  listening    ?     ?     ?    ?        unproven               /forged.sock
+                !99999999  stream  listening    ?     -     ?    ?        unproven               /forged.sock
                 """);
     }
 
