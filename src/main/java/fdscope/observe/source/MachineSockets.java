@@ -33,8 +33,13 @@ public final class MachineSockets implements SocketProbe {
         this.ss = ss;
     }
 
-    /** Merged from the given sources. sock_diag is read last: what a text has and it has not is then gone, or forged. */
+    /** Merged from the given sources. */
     public SocketSnapshot snapshot(Set<Source> sources) {
+        return SocketSnapshot.merge(readings(sources));
+    }
+
+    /** sock_diag is read last: what a text has and it has not is then gone, or forged. */
+    private Map<Source, Reading<List<SocketSighting>>> readings(Set<Source> sources) {
         Map<Source, Reading<List<SocketSighting>>> readings = new EnumMap<>(Source.class);
         if (sources.contains(Source.SS)) {
             readings.put(Source.SS, ss.read());
@@ -45,7 +50,7 @@ public final class MachineSockets implements SocketProbe {
         if (sources.contains(Source.SOCK_DIAG)) {
             readings.put(Source.SOCK_DIAG, dump());
         }
-        return SocketSnapshot.merge(readings);
+        return readings;
     }
 
     /**
@@ -61,9 +66,10 @@ public final class MachineSockets implements SocketProbe {
         return SocketSnapshot.merge(readings);
     }
 
-    private SocketSnapshot snapshot(SocketQuestion question, Optional<Long> own, Optional<Long> meant) {
+    private Map<Source, Reading<List<SocketSighting>>> readings(
+            SocketQuestion question, Optional<Long> own, Optional<Long> meant) {
         if (question.namespaceOf().isEmpty() || own.isPresent() && own.equals(meant)) {
-            return snapshot(question.sources());
+            return readings(question.sources());
         }
         int pid = question.namespaceOf().getAsInt();
         Map<Source, Reading<List<SocketSighting>>> readings = new EnumMap<>(Source.class);
@@ -87,7 +93,7 @@ public final class MachineSockets implements SocketProbe {
                                 Instant.now()));
             }
         }
-        return SocketSnapshot.merge(readings);
+        return readings;
     }
 
     private Reading<List<SocketSighting>> dump() {
@@ -112,11 +118,13 @@ public final class MachineSockets implements SocketProbe {
         Optional<Long> meant = question.namespaceOf().isEmpty()
                 ? own
                 : processes.networkNamespace(question.namespaceOf().getAsInt()).value();
-        SocketSnapshot snapshot = snapshot(question, own, meant);
+        Map<Source, Reading<List<SocketSighting>>> readings = readings(question, own, meant);
+        SocketSnapshot snapshot = SocketSnapshot.merge(readings);
         Optional<Owners> owners = walk.map(OwnersWalk::end);
         Map<Long, Long> counts =
                 owners.isPresent() ? new QueuedFdsSource(calls).read(snapshot, owners.get()) : Map.of();
         List<String> notes = new ArrayList<>(snapshot.failures().values());
+        readings.values().forEach(reading -> reading.remark().ifPresent(notes::add));
         owners.ifPresent(found -> notes.addAll(found.notes()));
         if (!snapshot.unreadable().isEmpty()) {
             notes.add(snapshot.unreadable().size() + " lines could not be read as a row.");
