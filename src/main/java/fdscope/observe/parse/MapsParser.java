@@ -29,6 +29,9 @@ public final class MapsParser {
         try {
             long from = Long.parseUnsignedLong(fields[0].substring(0, dash), 16);
             long to = Long.parseUnsignedLong(fields[0].substring(dash + 1), 16);
+            if (Long.compareUnsigned(from, to) > 0) {
+                return Optional.empty();
+            }
             Bytes path = Bytes.of(fields[5].getBytes(StandardCharsets.ISO_8859_1));
             String rights =
                     fields[1].substring(0, Math.min(3, fields[1].length())).replace("-", "");

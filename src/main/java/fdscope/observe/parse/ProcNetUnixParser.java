@@ -12,7 +12,8 @@ import java.util.Optional;
 /**
  * Reads /proc/net/unix (unix_seq_show in net/unix/af_unix.c): Num RefCount Protocol Flags Type St Inode Path.
  *
- * <p>A line that is no row is the rest of the name above it, which then holds a newline. A line that looks like a row is
+ * <p>A line that is no row is the rest of the name above it, which then holds a newline; where no
+ * name stands above it, it is kept as a row that cannot be read. A line that looks like a row is
  * taken for one, although a name may have forged it: only a comparison with sock_diag can tell.
  */
 public final class ProcNetUnixParser {
@@ -30,7 +31,7 @@ public final class ProcNetUnixParser {
             Columns columns = Columns.read(bytes, start, firstEnd);
             int end = firstEnd;
             if (columns != null) {
-                end = endOfName(bytes, firstEnd);
+                end = columns.path() < 0 ? firstEnd : endOfName(bytes, firstEnd);
                 rows.add(columns.sighting(text, start, end));
             } else if (start > 0) {
                 rows.add(SocketSighting.of(Source.PROC, text.slice(start, end)).build());
