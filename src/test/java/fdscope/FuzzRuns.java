@@ -1,5 +1,6 @@
 package fdscope;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -19,6 +20,13 @@ public final class FuzzRuns implements BeforeEachCallback, AfterAllCallback, Tes
     /** One more execution; the first call of every target. */
     public void count() {
         runs.incrementAndGet();
+    }
+
+    /** An assertion that costs next to nothing while it holds: a target runs thousands of times a second. */
+    public static void must(boolean holds, String what, Object... about) {
+        if (!holds) {
+            throw new AssertionError(what + ": " + Arrays.toString(about));
+        }
     }
 
     /** Comes once for each seed and saved input, and once for all of the fuzzing. */

@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What a fuzz target starts from: captures, whole and in handy pieces. Read from the class path, wherever it runs. */
 public final class Seeds {
-    private static final int LINES = 4;
+    private static final int LINES = 3;
+    private static final int SOME = 8;
 
     private Seeds() {}
 
@@ -25,6 +27,12 @@ public final class Seeds {
     /** Texts with one char a byte. */
     public static Stream<byte[]> ofText(String... seeds) {
         return Stream.of(seeds).map(text -> Bytes.utf8(text).toArray());
+    }
+
+    /** Some of many, from the first to the last. */
+    public static Stream<byte[]> some(int wanted, List<byte[]> many) {
+        return IntStream.range(0, Math.min(wanted, many.size()))
+                .mapToObj(i -> many.get(i * many.size() / Math.min(wanted, many.size())));
     }
 
     /** The heading of a listing, with a few of its lines at a time. */
@@ -44,7 +52,7 @@ public final class Seeds {
                     .toArray());
             from = to;
         }
-        return pieces.stream();
+        return some(SOME, pieces);
     }
 
     /** Every file of a folder of test resources. */

@@ -1,6 +1,6 @@
 package fdscope.kernel;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static fdscope.FuzzRuns.must;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import fdscope.FuzzRuns;
@@ -30,16 +30,16 @@ class PrintableFuzz {
         String shown = Printable.of(bytes);
 
         assertHarmless(shown);
-        assertThat(read(shown)).isEqualTo(bytes);
+        must(read(shown).equals(bytes), "reads back", bytes);
         String quoted = Printable.quoted(bytes);
         assertHarmless(quoted);
-        assertThat(read(quoted.substring(1, quoted.length() - 1))).isEqualTo(bytes);
-        assertThat(Printable.line(shown)).isEqualTo(shown);
+        must(read(quoted.substring(1, quoted.length() - 1)).equals(bytes), "reads back", bytes);
+        must(Printable.line(shown).equals(shown), "reads back", bytes);
 
         String text = new String(input, StandardCharsets.UTF_16LE);
         assertHarmless(Printable.of(text));
         assertHarmless(Printable.line(text).replace("\n", ""));
-        assertThat(Printable.line(Printable.line(text))).isEqualTo(Printable.line(text));
+        must(Printable.line(Printable.line(text)).equals(Printable.line(text)), "reads back", bytes);
     }
 
     private static void assertHarmless(String shown) {

@@ -1,6 +1,6 @@
 package fdscope.observe;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static fdscope.FuzzRuns.must;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import fdscope.FuzzRuns;
@@ -46,19 +46,23 @@ class SocketSnapshotFuzz {
                 Source.SOCK_DIAG, rows(Bytes.of(diag)));
         SocketSnapshot snapshot = Captures.merge(rows);
 
-        assertThat(sorted(told(snapshot))).isEqualTo(sorted(given(rows)));
+        must(sorted(told(snapshot)).equals(sorted(given(rows))), "every row, once", snapshot, rows);
         long last = -1;
         for (Socket socket : snapshot.sockets()) {
-            assertThat(socket.inode()).isGreaterThanOrEqualTo(last);
+            must(socket.inode() >= last, "order", snapshot);
             last = socket.inode();
-            assertThat(socket.sources()).isNotEmpty().doesNotHaveDuplicates();
-            assertThat(socket.unproven().isEmpty()).isEqualTo(socket.sources().contains(Source.SOCK_DIAG));
-            assertThat(snapshot.socket(socket.inode())).isPresent();
+            must(
+                    socket.sources().stream().distinct().count()
+                            == socket.sightings().size(),
+                    "one row a source",
+                    socket);
+            must(socket.unproven().isEmpty() == socket.sources().contains(Source.SOCK_DIAG), "proof", socket);
+            must(snapshot.socket(socket.inode()).isPresent(), "found by inode", socket);
             for (SocketSighting sighting : socket.sightings()) {
-                assertThat(sighting.inode()).hasValue(socket.inode());
+                must(sighting.inode().orElseThrow() == socket.inode(), "inode", socket);
             }
         }
-        assertThat(snapshot.diff(Captures.merge(rows)).isEmpty()).isTrue();
+        must(snapshot.diff(Captures.merge(rows)).isEmpty(), "no difference from itself", snapshot);
     }
 
     private static List<SocketSighting> rows(Bytes diag) {

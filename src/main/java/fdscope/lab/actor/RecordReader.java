@@ -81,7 +81,8 @@ final class RecordReader {
             Map<?, ?> fields = (Map<?, ?>) tree;
             return record(fields, kind.isSealed() ? named(kind, (String) fields.get("is")) : kind);
         }
-        return type instanceof Class<?> plain && !plain.isPrimitive() ? plain.cast(Objects.requireNonNull(tree)) : tree;
+        Objects.requireNonNull(tree);
+        return type instanceof Class<?> plain && !plain.isPrimitive() ? plain.cast(tree) : tree;
     }
 
     private static Object collection(Object tree, ParameterizedType type) {

@@ -65,8 +65,7 @@ public final class ProcNetUnixParser {
             long flags = at.skip(' ') ? at.hex(8, 8) : -1;
             long type = at.skip(' ') ? at.hex(4, 4) : -1;
             long state = at.skip(' ') ? at.hex(2, 2) : -1;
-            at.skipSpaces();
-            long inode = state < 0 ? -1 : at.decimal();
+            long inode = state < 0 || at.skipSpaces() == 0 ? -1 : at.decimal();
             if (references < 0 || protocol < 0 || flags < 0 || type < 0 || inode < 0) {
                 return null;
             }

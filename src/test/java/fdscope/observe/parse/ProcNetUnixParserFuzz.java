@@ -1,6 +1,6 @@
 package fdscope.observe.parse;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static fdscope.FuzzRuns.must;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import fdscope.FuzzRuns;
@@ -21,7 +21,7 @@ class ProcNetUnixParserFuzz {
     /** The row by another way than the parser's: Num, RefCount, Protocol, Flags, Type, St, Inode, Path. */
     private static final Pattern ROW = Pattern.compile(
             "[0-9a-fA-F]{8,16}: [0-9a-fA-F]{8} [0-9a-fA-F]{8} [0-9a-fA-F]{8} [0-9a-fA-F]{4} [0-9a-fA-F]{2}"
-                    + " *([0-9]{1,18})(?: (.*))?",
+                    + " +([0-9]{1,18})(?: (.*))?",
             Pattern.DOTALL);
 
     @RegisterExtension
@@ -44,18 +44,18 @@ class ProcNetUnixParserFuzz {
 
         Slices.check(text, rows, false);
         for (SocketSighting row : rows) {
-            assertThat(row.source()).isEqualTo(Source.PROC);
+            must(row.source() == Source.PROC, "source", row);
             Matcher told = ROW.matcher(new String(row.raw().toArray(), StandardCharsets.ISO_8859_1));
+            must(told.matches() == row.inode().isPresent(), "a row or none", row);
             if (told.matches()) {
-                assertThat(row.inode()).hasValue(Long.parseLong(told.group(1)));
-                Bytes name = told.group(2) == null
-                        ? Bytes.EMPTY
-                        : row.raw().slice(told.start(2), row.raw().length());
-                assertThat(row.printedName()).hasValue(name);
-                assertThat(Captures.line(ProcNetUnixParser.parse(row.raw()).get(0)))
-                        .isEqualTo(Captures.line(row));
+                Bytes raw = row.raw();
+                Bytes name = told.group(2) == null ? Bytes.EMPTY : raw.slice(told.start(2), raw.length());
+                must(row.inode().get() == Long.parseLong(told.group(1)), "inode", row);
+                must(row.printedName().orElseThrow().equals(name), "name", row);
+                List<SocketSighting> again = ProcNetUnixParser.parse(raw.plus(Bytes.utf8("\n")));
+                must(again.size() == 1 && Captures.line(again.get(0)).equals(Captures.line(row)), "again", row);
             } else {
-                assertThat(Captures.line(row)).isEqualTo("?");
+                must(Captures.line(row).equals("?"), "nothing is told", row);
             }
         }
     }

@@ -1,6 +1,6 @@
 package fdscope.observe.parse;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static fdscope.FuzzRuns.must;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import fdscope.FuzzRuns;
@@ -24,7 +24,11 @@ class RowExplanationFuzz {
         return Stream.of(
                         Seeds.listing("listings/proc_net_unix.zoo.raw"),
                         Seeds.listing("listings/ss_xaemp.txt"),
-                        Captures.diag().stream().map(row -> row.raw().toArray()))
+                        Seeds.some(
+                                8,
+                                Captures.diag().stream()
+                                        .map(row -> row.raw().toArray())
+                                        .toList()))
                 .flatMap(seeds -> seeds);
     }
 
@@ -42,13 +46,16 @@ class RowExplanationFuzz {
         }
         for (SocketSighting row : rows) {
             List<ExplainedField> fields = RowExplanation.of(row);
-            assertThat(fields).isNotEmpty();
+            must(!fields.isEmpty(), "no field", row);
             for (ExplainedField field : fields) {
-                assertThat(field.name()).isNotBlank();
-                assertThat(field.meaning()).isNotBlank();
-                assertThat(field.from()).isNotBlank();
+                must(
+                        !field.name().isBlank()
+                                && !field.meaning().isBlank()
+                                && !field.from().isBlank(),
+                        "blank",
+                        field);
                 for (String shown : List.of(field.name(), field.raw(), field.parsed(), field.meaning())) {
-                    assertThat(shown).isEqualTo(Printable.line(shown)).doesNotContain("\n");
+                    must(shown.equals(Printable.line(shown)) && shown.indexOf('\n') < 0, "not printable", row);
                 }
             }
         }

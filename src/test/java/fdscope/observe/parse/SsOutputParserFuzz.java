@@ -1,6 +1,6 @@
 package fdscope.observe.parse;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static fdscope.FuzzRuns.must;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import fdscope.FuzzRuns;
@@ -38,21 +38,24 @@ class SsOutputParserFuzz {
 
         Slices.check(text, rows, true);
         for (SocketSighting row : rows) {
-            assertThat(row.source()).isEqualTo(Source.SS);
+            must(row.source() == Source.SS, "source", row);
             if (row.inode().isPresent()) {
-                String raw = new String(row.raw().toArray(), StandardCharsets.ISO_8859_1);
-                assertThat(has(raw, " 0*" + row.inode().get() + " ")).isTrue();
-                assertThat(has(raw, " 0*" + row.peer().orElseThrow() + "( |$)")).isTrue();
-                assertThat(Slices.contains(row.raw(), row.printedName().orElseThrow()))
-                        .isTrue();
-                for (Owner owner : row.owners().orElse(List.of())) {
-                    String ids = "\",pid=0*" + owner.pid() + ",fd=0*" + owner.fd() + "\\)";
-                    assertThat(has(raw, ids)).as(raw + " " + owner).isTrue();
-                    assertThat(Slices.contains(row.raw(), owner.command())).isTrue();
-                }
-                assertThat(SsOutputParser.parse(row.raw())).map(Captures::line).isEqualTo(List.of(Captures.line(row)));
+                check(row);
             }
         }
+    }
+
+    private static void check(SocketSighting row) {
+        String raw = new String(row.raw().toArray(), StandardCharsets.ISO_8859_1);
+        Bytes name = row.printedName().orElseThrow();
+        must(has(raw, " 0*" + row.inode().get() + " +\\* +0*" + row.peer().orElseThrow() + "( |$)"), "inodes", row);
+        must(Slices.contains(row.raw(), name), "name", row);
+        for (Owner owner : row.owners().orElse(List.of())) {
+            must(has(raw, "\",pid=0*" + owner.pid() + ",fd=0*" + owner.fd() + "\\)"), "owner", owner, row);
+            must(Slices.contains(row.raw(), owner.command()), "command", owner, row);
+        }
+        List<SocketSighting> again = SsOutputParser.parse(row.raw().plus(Bytes.utf8("\n")));
+        must(again.size() == 1 && Captures.line(again.get(0)).equals(Captures.line(row)), "again", row, again);
     }
 
     private static boolean has(String raw, String pattern) {
