@@ -118,7 +118,7 @@ final class RecordReader {
         }
         try {
             return kind.getDeclaredConstructor(types).newInstance(values);
-        } catch (ReflectiveOperationException e) {
+        } catch (ReflectiveOperationException | IllegalArgumentException e) {
             throw new IllegalArgumentException(kind.getSimpleName() + " cannot be made of " + fields, e);
         }
     }

@@ -30,7 +30,7 @@ public final class MapsParser {
             long from = Long.parseUnsignedLong(fields[0].substring(0, dash), 16);
             long to = Long.parseUnsignedLong(fields[0].substring(dash + 1), 16);
             long inode = Long.parseLong(fields[4]);
-            if (inode <= 0 || Long.compareUnsigned(from, to) > 0) {
+            if (inode <= 0 || Long.compareUnsigned(from, to) > 0 || to - from < 0) {
                 return Optional.empty();
             }
             Bytes path = Bytes.of(fields[5].getBytes(StandardCharsets.ISO_8859_1));
