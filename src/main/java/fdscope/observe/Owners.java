@@ -4,6 +4,7 @@ import fdscope.kernel.Bytes;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,20 @@ public final class Owners {
             end++;
         }
         return end == first + 1 ? List.of(owners[first]) : List.of(Arrays.copyOfRange(owners, first, end));
+    }
+
+    /** These, and of a later walk those of the given sockets. */
+    public Owners with(Owners later, Collection<Long> sockets) {
+        Part both = new Part();
+        for (int i = 0; i < inodes.length; i++) {
+            both.add(inodes[i], owners[i]);
+        }
+        for (long socket : sockets) {
+            later.of(socket).forEach(owner -> both.add(socket, owner));
+        }
+        both.processes = processes;
+        both.hidden.addAll(hidden);
+        return Part.joined(List.of(both), others);
     }
 
     /** How many processes were looked into. */

@@ -119,8 +119,11 @@ public final class MachineSockets implements SocketProbe {
                 ? own
                 : processes.networkNamespace(question.namespaceOf().getAsInt()).value();
         Map<Source, Reading<List<SocketSighting>>> readings = readings(question, own, meant);
-        SocketSnapshot snapshot = SocketSnapshot.merge(readings);
-        Optional<Owners> owners = walk.map(OwnersWalk::end);
+        SocketSnapshot merged = SocketSnapshot.merge(readings);
+        SecondLook again = new SecondLook(calls);
+        Optional<Owners> owners = walk.map(OwnersWalk::end).map(first -> again.owners(merged, first));
+        SocketSnapshot snapshot =
+                owners.isPresent() && own.equals(meant) ? again.stillThere(merged, owners.get()) : merged;
         Map<Long, Long> counts =
                 owners.isPresent() ? new QueuedFdsSource(calls).read(snapshot, owners.get()) : Map.of();
         List<String> notes = new ArrayList<>(snapshot.failures().values());

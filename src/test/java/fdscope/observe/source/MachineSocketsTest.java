@@ -9,6 +9,8 @@ import fdscope.kernel.SocketType;
 import fdscope.kernel.UnixAddress;
 import fdscope.observe.Doubt;
 import fdscope.observe.NoOwner;
+import fdscope.observe.Owner;
+import fdscope.observe.Owners;
 import fdscope.observe.Reading;
 import fdscope.observe.Socket;
 import fdscope.observe.SocketListing;
@@ -173,6 +175,25 @@ class MachineSocketsTest {
                         .orElseThrow()
                         .scmFds())
                 .contains(1);
+    }
+
+    @Test
+    void aSocketThatClosedMeanwhileIsNotSaidToBeWithoutAnOwner() throws Exception {
+        Fd socket = machine.socket(SocketType.STREAM);
+        long closed = machine.inode(socket);
+        long open = machine.inode(machine.socket(SocketType.STREAM));
+        SocketSnapshot before = sockets.snapshot(SocketQuestion.USUAL.sources());
+        socket.close();
+
+        SecondLook again = new SecondLook(machine.calls);
+        Owners nobody = Owners.Part.joined(List.of(new Owners.Part()), Optional.empty());
+        Owners found = again.owners(before, nobody);
+        SocketSnapshot after = again.stillThere(before, found);
+
+        assertThat(found.of(open)).extracting(Owner::pid).containsExactly(machine.pid());
+        assertThat(after.socket(open)).isPresent();
+        assertThat(before.socket(closed)).isPresent();
+        assertThat(after.socket(closed)).isEmpty();
     }
 
     @Test
