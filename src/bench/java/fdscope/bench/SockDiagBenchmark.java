@@ -30,7 +30,12 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 @Fork(
         value = 1,
-        jvmArgs = {"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED"})
+        jvmArgs = {
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:-UsePerfData",
+            "--enable-native-access=ALL-UNNAMED"
+        })
 public class SockDiagBenchmark {
     /** How many sockets there are at least; a dump that brings fewer ends the benchmark. */
     @Param("0")
@@ -56,7 +61,8 @@ public class SockDiagBenchmark {
         });
         List<SocketSighting> rows = reading.value().orElseThrow();
         if (rows.size() < sockets) {
-            throw new IllegalStateException("expected " + sockets + " sockets or more, but the dump has " + rows.size());
+            throw new IllegalStateException(
+                    "expected " + sockets + " sockets or more, but the dump has " + rows.size());
         }
         return rows;
     }
