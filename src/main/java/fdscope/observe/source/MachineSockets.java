@@ -61,6 +61,35 @@ public final class MachineSockets implements SocketProbe {
         return SocketSnapshot.merge(readings);
     }
 
+    private SocketSnapshot snapshot(SocketQuestion question, Optional<Long> own, Optional<Long> meant) {
+        if (question.namespaceOf().isEmpty() || own.isPresent() && own.equals(meant)) {
+            return snapshot(question.sources());
+        }
+        int pid = question.namespaceOf().getAsInt();
+        Map<Source, Reading<List<SocketSighting>>> readings = new EnumMap<>(Source.class);
+        if (question.sources().contains(Source.SS)) {
+            readings.put(
+                    Source.SS,
+                    Reading.failed("ss: sees its own network namespace only, and is not asked here", Instant.now()));
+        }
+        if (question.sources().contains(Source.PROC)) {
+            readings.put(Source.PROC, new ProcNetUnixSource().read(pid));
+        }
+        if (question.sources().contains(Source.SOCK_DIAG)) {
+            try (SockDiagSource diag = new NamespaceDoor(calls).diagIn(pid)) {
+                readings.put(Source.SOCK_DIAG, diag.dump());
+            } catch (ErrnoException e) {
+                readings.put(
+                        Source.SOCK_DIAG,
+                        Reading.failed(
+                                "sock_diag: the network namespace of process " + pid + " cannot be entered ("
+                                        + e.getMessage() + "); root may",
+                                Instant.now()));
+            }
+        }
+        return SocketSnapshot.merge(readings);
+    }
+
     private Reading<List<SocketSighting>> dump() {
         try (SockDiagSource diag = SockDiagSource.open(calls)) {
             return diag.dump();
@@ -78,9 +107,15 @@ public final class MachineSockets implements SocketProbe {
     public SocketListing list(SocketQuestion question, Set<Long> inFlight) {
         long from = System.nanoTime();
         Optional<OwnersWalk> walk = question.owners() ? Optional.of(OwnersWalk.begin(calls)) : Optional.empty();
-        SocketSnapshot snapshot = snapshot(question.sources());
+        ProcessSource processes = new ProcessSource(calls);
+        Optional<Long> own = processes.networkNamespace().value();
+        Optional<Long> meant = question.namespaceOf().isEmpty()
+                ? own
+                : processes.networkNamespace(question.namespaceOf().getAsInt()).value();
+        SocketSnapshot snapshot = snapshot(question, own, meant);
         Optional<Owners> owners = walk.map(OwnersWalk::end);
-        Map<Long, Long> counts = owners.isPresent() ? new QueuedFdsSource().read(snapshot, owners.get()) : Map.of();
+        Map<Long, Long> counts =
+                owners.isPresent() ? new QueuedFdsSource(calls).read(snapshot, owners.get()) : Map.of();
         List<String> notes = new ArrayList<>(snapshot.failures().values());
         owners.ifPresent(found -> notes.addAll(found.notes()));
         if (!snapshot.unreadable().isEmpty()) {
@@ -88,7 +123,7 @@ public final class MachineSockets implements SocketProbe {
         }
         return new SocketListing(
                 question,
-                new ProcessSource(calls).networkNamespace().value(),
+                meant,
                 SocketListing.join(snapshot, owners, counts, inFlight),
                 notes,
                 Instant.now(),

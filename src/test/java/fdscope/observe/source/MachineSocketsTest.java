@@ -21,6 +21,7 @@ import fdscope.observe.Source;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -200,6 +201,49 @@ class MachineSocketsTest {
             Socket found = sockets.snapshot(machine.pid(), diag).socket(inode).orElseThrow();
             assertThat(found.sources()).containsExactly(Source.SOCK_DIAG, Source.PROC);
         }
+    }
+
+    @Test
+    void anotherNetworkNamespaceIsEnteredOrItIsSaidWhyNot() throws Exception {
+        Tools.require("unshare");
+        long here = machine.inode(machine.socket(SocketType.STREAM));
+        boolean root = machine.calls.geteuid() == 0;
+        Process other = new ProcessBuilder(
+                        root ? List.of("unshare", "--net", "cat") : List.of("unshare", "--user", "--net", "cat"))
+                .start();
+        try {
+            int pid = (int) other.pid();
+            ProcessSource processes = new ProcessSource(machine.calls);
+            long own = processes.networkNamespace().value().orElseThrow();
+            Instant deadline = Instant.now().plusSeconds(20);
+            while (processes.networkNamespace(pid).value().equals(Optional.of(own))) {
+                assertThat(Instant.now()).isBefore(deadline);
+                Thread.onSpinWait();
+            }
+
+            SocketListing listing = sockets.list(SocketQuestion.USUAL.inNamespaceOf(pid));
+
+            assertThat(listing.namespace())
+                    .isEqualTo(processes.networkNamespace(pid).value())
+                    .isNotEqualTo(Optional.of(own));
+            assertThat(listing.row(here)).isEmpty();
+            assertThat(listing.notes().stream().filter(note -> note.startsWith("sock_diag: ")))
+                    .hasSize(root ? 0 : 1);
+        } finally {
+            other.getOutputStream().close();
+            other.waitFor();
+        }
+    }
+
+    @Test
+    void aProcessThatIsNotThereHasNoNamespaceAndTheReasonIsTold() {
+        SocketListing listing = sockets.list(SocketQuestion.USUAL.inNamespaceOf(Integer.MAX_VALUE));
+
+        assertThat(listing.rows()).isEmpty();
+        assertThat(listing.notes())
+                .contains(
+                        "/proc/2147483647/net/unix: there is no such file; the process may have ended, or this kernel does"
+                                + " not have it");
     }
 
     @Test
