@@ -207,7 +207,10 @@ static void put_owners(const struct table *t, const struct row *row) {
         }
     }
     PUT("],\"ownersWhy\":");
-    put_word(row->first_owner != NO_ONE ? NULL : t->hidden ? "not-permitted" : "none-found");
+    put_word(row->first_owner != NO_ONE         ? NULL
+             : t->hidden                        ? "not-permitted"
+             : t->in_flight && row->doubt == NONE ? "in-flight"
+                                                : "none-found");
 }
 
 static void put_why_unproven(const struct row *row) {
@@ -295,6 +298,8 @@ static void put_row(const struct table *t, const struct row *row) {
     put_number_or_null(row->has_queues, row->receive_queue);
     PUT(",\"sendQueue\":");
     put_number_or_null(row->has_queues, row->send_queue);
+    PUT(",\"fdsInFlight\":");
+    put_number_or_null(row->has_queued, row->queued);
     PUT(",\"uid\":");
     put_number_or_null(row->has_uid, row->uid);
     put_conflicts(row, name);
@@ -318,7 +323,7 @@ void json_print(const struct table *t) {
         order[i] = (struct place){t->rows[i].inode, (uint32_t)i};
     }
     qsort(order, t->row_count, sizeof *order, by_inode);
-    PUT("[");
+    PUT("[\n");
     for (size_t i = 0; i < t->row_count; i++) {
         put_row(t, &t->rows[order[i].row]);
         put_text(i + 1 < t->row_count ? "\n," : "\n");

@@ -1,6 +1,7 @@
 /*
  * list-sockets: what `fdscope sockets --json` prints, by the shortest way there is in C with one thread: /proc/net/unix,
- * one sock_diag dump with all attributes, one walk of /proc/PID/fd, joined by inode. The yardstick for fdscope's speed.
+ * one sock_diag dump with all attributes, one walk of /proc/PID/fd, joined by inode, and fdinfo of those sockets that may
+ * have descriptors in their queues. The yardstick for fdscope's speed.
  *
  *   list-sockets                  prints the array
  *   list-sockets --dump-only N    dumps and parses N times and prints the nanoseconds of each
@@ -48,6 +49,7 @@ int main(int argc, char **argv) {
     build_index(&t, t.row_count + proc.length / 50); /* a row of the text has more than 50 bytes */
     proc_join(&t, proc);
     owners_walk(&t);
+    owners_ask_queues(&t);
     json_print(&t);
     return 0;
 }

@@ -77,3 +77,43 @@ void owners_walk(struct table *t) {
     t->hidden |= faccessat(dirfd(entries), "1", F_OK, 0) < 0;
     closedir(entries);
 }
+
+/* A stream or a listener without waiting bytes or clients has no descriptors either; an empty datagram may have some. */
+static int has_empty_queue(const struct row *row) {
+    return (row->type == 1 || row->state == LISTENING) && row->has_queues && row->receive_queue == 0;
+}
+
+static void ask_queue(struct row *row, const struct owner *owner) {
+    char path[64], text[1024];
+    snprintf(path, sizeof path, "/proc/%u/fdinfo/%u", owner->pid, owner->fd);
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    ssize_t got = fd < 0 ? -1 : read(fd, text, sizeof text - 1);
+    if (fd >= 0) {
+        close(fd);
+    }
+    text[got > 0 ? got : 0] = 0;
+    const char *line = strstr(text, "\nscm_fds:");
+    if (line) {
+        line += sizeof "\nscm_fds:" - 1;
+        row->has_queued = 1;
+        row->queued = decimal(line + strspn(line, " \t"));
+    }
+}
+
+void owners_ask_queues(struct table *t) {
+    uint64_t queued = 0, unowned = 0;
+    for (size_t i = 0; i < t->row_count; i++) {
+        struct row *row = &t->rows[i];
+        if (row->doubt) {
+            continue;
+        }
+        if (has_empty_queue(row)) {
+            row->has_queued = 1;
+        } else if (row->first_owner != NO_ONE) {
+            ask_queue(row, &t->owners[row->first_owner]);
+        }
+        queued += row->queued;
+        unowned += row->first_owner == NO_ONE;
+    }
+    t->in_flight = !t->hidden && unowned > 0 && queued >= unowned;
+}

@@ -26,7 +26,8 @@ struct row {
     struct bytes printed;           /* the name as /proc/net/unix prints it */
     uint32_t first_owner, last_owner;
     uint8_t type, state, shutdown, sources, doubt, printed_type, printed_state;
-    uint8_t has_peer, has_queues, has_uid;
+    uint8_t has_peer, has_queues, has_uid, has_queued;
+    uint32_t queued;                /* descriptors in its queue */
 };
 
 struct owner {
@@ -46,6 +47,7 @@ struct table {
     char (*commands)[16];
     size_t command_count, command_room;
     int hidden;                     /* a process could not be looked into */
+    int in_flight;                  /* the queues hold as many descriptors as there are sockets without an owner */
 };
 
 /* Says what failed, and errno if it is set, and exits with 1. */
@@ -82,8 +84,9 @@ void diag_dump(struct table *t, int netlink);
 struct bytes proc_net_unix(void);
 void proc_join(struct table *t, struct bytes text);
 
-/* owners.c: one walk of /proc/PID/fd of all processes. */
+/* owners.c: one walk of /proc/PID/fd of all processes; then fdinfo of those sockets that may hold descriptors. */
 void owners_walk(struct table *t);
+void owners_ask_queues(struct table *t);
 
 /* json.c: the rows in the order of their inodes, on standard output. */
 void json_print(const struct table *t);
