@@ -46,6 +46,10 @@ static void walk_process(struct table *t, int proc, uint32_t pid) {
     uint32_t command = NO_ONE;
     for (struct dirent *e; (e = readdir(entries));) {
         ssize_t length = e->d_name[0] == '.' ? 0 : readlinkat(folder, e->d_name, target, sizeof target);
+        if (length < 0 && (errno == EACCES || errno == EPERM)) {
+            t->hidden = 1; /* a folder that can be listed, but whose links cannot be read */
+            break;
+        }
         if (length < 10 || memcmp(target, "socket:[", 8) != 0) {
             continue;
         }
