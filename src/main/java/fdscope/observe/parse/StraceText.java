@@ -22,6 +22,9 @@ final class StraceText {
         return before >= '0' && before <= '9' || before == 'D';
     }
 
+    /** {@code <} in each other; strace writes two. */
+    private static final int DEEPEST = 4;
+
     /** Escaped, a path of 4096 bytes has at most 16 KiB. */
     private static final int LONGEST_ANGLE = 20_000;
 
@@ -39,6 +42,9 @@ final class StraceText {
                 i = endOfString(line, i) - 1;
             } else if (c == '<') {
                 open++;
+                if (open > DEEPEST) {
+                    break;
+                }
             } else if (c == '>' && line.charAt(i - 1) != '-') {
                 open--;
                 if (open == 0) {
