@@ -13,8 +13,7 @@ import fdscope.lab.actor.LiveMachine;
 import fdscope.lesson.Course;
 import fdscope.lesson.store.ProgressFile;
 import fdscope.observe.KernelSymbols;
-import fdscope.observe.SocketListing;
-import fdscope.observe.Source;
+import fdscope.observe.SocketProbe;
 import fdscope.observe.source.KernelSource;
 import fdscope.observe.source.MachineSockets;
 import fdscope.tui.Themes;
@@ -105,8 +104,8 @@ public final class Main {
         }
 
         @Override
-        public SocketListing sockets(Set<Source> sources) throws SyscallsUnavailableException {
-            return new MachineSockets(NativeDoor.open()).list(sources);
+        public SocketProbe sockets() throws SyscallsUnavailableException {
+            return new MachineSockets(NativeDoor.open());
         }
 
         @Override

@@ -12,6 +12,7 @@ import fdscope.lab.trace.TraceEvent;
 import fdscope.lesson.Course;
 import fdscope.lesson.Course.LabPlace;
 import fdscope.observe.SocketListing;
+import fdscope.observe.SocketQuestion;
 import fdscope.observe.Source;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -127,7 +128,7 @@ final class LiveExamination {
     private void sockets() throws SyscallsUnavailableException {
         for (Source source : List.of(Source.SOCK_DIAG, Source.PROC, Source.SS)) {
             long from = System.nanoTime();
-            SocketListing listing = powers.sockets(Set.of(source));
+            SocketListing listing = powers.sockets().list(SocketQuestion.USUAL.of(Set.of(source)));
             long millis = (System.nanoTime() - from) / 1_000_000;
             String name = source == Source.PROC ? "/proc/net/unix" : source == Source.SS ? "ss -x" : "sock_diag";
             found.add(

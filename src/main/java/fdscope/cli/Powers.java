@@ -3,8 +3,7 @@ package fdscope.cli;
 import fdscope.kernel.SyscallsUnavailableException;
 import fdscope.lab.Laboratory;
 import fdscope.observe.KernelSymbols;
-import fdscope.observe.SocketListing;
-import fdscope.observe.Source;
+import fdscope.observe.SocketProbe;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,7 +23,7 @@ public interface Powers {
     Live open(int spares, boolean rootAllowed) throws SyscallsUnavailableException;
 
     /** @throws SyscallsUnavailableException with one sentence for people */
-    SocketListing sockets(Set<Source> sources) throws SyscallsUnavailableException;
+    SocketProbe sockets() throws SyscallsUnavailableException;
 
     /** Which of these functions the running kernel has. */
     KernelSymbols symbols(Set<String> names);

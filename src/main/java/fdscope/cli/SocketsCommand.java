@@ -1,8 +1,12 @@
 package fdscope.cli;
 
 import fdscope.kernel.SyscallsUnavailableException;
+import fdscope.observe.SocketColumn;
+import fdscope.observe.SocketField;
 import fdscope.observe.SocketListing;
+import fdscope.observe.SocketQuestion;
 import fdscope.observe.SocketRow;
+import fdscope.observe.SocketTable;
 import fdscope.observe.Source;
 import java.util.EnumSet;
 import java.util.List;
@@ -56,21 +60,15 @@ final class SocketsCommand implements Callable<Integer> {
         oneOf("--state", state, List.of("unconnected", "listening", "connected"));
         SocketListing listing;
         try {
-            listing = at.powers().sockets(asked);
+            listing = at.powers().sockets().list(SocketQuestion.USUAL.of(asked));
         } catch (SyscallsUnavailableException e) {
             throw new WrongUse(e.getMessage(), ExitCode.NOT_HERE);
         }
         List<SocketRow> rows = listing.rows().stream().filter(this::isWanted).toList();
         if (json) {
-            JsonText text = new JsonText();
-            String between = "[";
-            for (SocketRow row : rows) {
-                at.out().json(between + text.line(row));
-                between = ",";
-            }
-            at.out().json(rows.isEmpty() ? "[]" : "]");
+            SocketsJson.write(rows, at.out().stream());
         } else {
-            at.out().lines(new SocketListing(rows, listing.notes()).lines());
+            at.out().lines(SocketTable.lines(rows));
         }
         at.out().flush();
         listing.notes().forEach(note -> at.err().line("fdscope: " + note));
@@ -78,11 +76,11 @@ final class SocketsCommand implements Callable<Integer> {
     }
 
     private boolean isWanted(SocketRow row) {
-        return name.map(text -> row.name().text().contains(text)).orElse(true)
+        return name.map(text -> SocketField.nameText(row.name()).contains(text)).orElse(true)
                 && pid.map(id -> row.owners().stream().anyMatch(owner -> owner.pid() == id))
                         .orElse(true)
-                && type.map(word -> word.equals(row.type())).orElse(true)
-                && state.map(word -> word.equals(row.state())).orElse(true);
+                && type.map(word -> word.equals(SocketColumn.TYPE.text(row))).orElse(true)
+                && state.map(word -> word.equals(SocketColumn.STATE.text(row))).orElse(true);
     }
 
     private static void oneOf(String option, Optional<String> value, List<String> words) throws WrongUse {

@@ -98,6 +98,21 @@ public final class TextOut {
         write(text + '\n');
     }
 
+    /** JSON as bytes, for a library that writes it. */
+    OutputStream stream() {
+        return new OutputStream() {
+            @Override
+            public void write(int one) {
+                write(new byte[] {(byte) one}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int from, int length) {
+                TextOut.this.write(bytes, from, length);
+            }
+        };
+    }
+
     /** For a library that writes text of ours. */
     Writer writer() {
         return new Writer() {
@@ -129,9 +144,14 @@ public final class TextOut {
     }
 
     private void write(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        write(bytes, 0, bytes.length);
+    }
+
+    private void write(byte[] bytes, int from, int length) {
         try {
             synchronized (out) {
-                out.write(text.getBytes(StandardCharsets.UTF_8));
+                out.write(bytes, from, length);
             }
         } catch (IOException e) {
             lost(e);

@@ -1,6 +1,7 @@
 package fdscope.observe;
 
 import fdscope.kernel.Bytes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,17 @@ public record Owners(Map<Long, List<Owner>> bySocket, int processes, List<Intege
     /** True if every process there is could be looked into. */
     public boolean complete() {
         return hidden.isEmpty() && others.isEmpty();
+    }
+
+    /** What was not seen, one sentence each. */
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (!hidden.isEmpty()) {
+            notes.add(hidden.size() + " of " + (hidden.size() + processes)
+                    + " processes could not be looked into; their sockets show no owner. Root sees all.");
+        }
+        others.ifPresent(notes::add);
+        return notes;
     }
 
     /** Reads {@code socket:[1234]}; empty if it is anything else. */

@@ -1,90 +1,120 @@
 package fdscope.observe;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 
 /**
- * What {@code fdscope sockets} shows.
+ * All AF_UNIX sockets of one network namespace at one moment, with who holds them.
  *
- * @param rows by inode
+ * @param question what was asked
+ * @param namespace inode of the network namespace, as {@code readlink /proc/PID/ns/net} shows it; empty if not readable
+ * @param rows by inode; those without one (embryos) first
  * @param notes what could not be seen and why, one sentence each
+ * @param at when the last look was over
+ * @param took from the first look to the last
  */
-public record SocketListing(List<SocketRow> rows, List<String> notes) {
-    private static final List<String> HEADING =
-            List.of("", "inode", "type", "state", "recv", "send", "peer", "owner", "name");
-
+public record SocketListing(
+        SocketQuestion question,
+        Optional<Long> namespace,
+        List<SocketRow> rows,
+        List<String> notes,
+        Instant at,
+        Duration took) {
     public SocketListing {
         rows = List.copyOf(rows);
         notes = List.copyOf(notes);
     }
 
+    /** Nothing was looked at yet. */
+    public static SocketListing none(SocketQuestion question) {
+        return new SocketListing(question, Optional.empty(), List.of(), List.of(), Instant.EPOCH, Duration.ZERO);
+    }
+
+    /** The proven socket with this inode, else an unproven one. */
+    public Optional<SocketRow> row(long inode) {
+        int low = 0;
+        int high = rows.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (rows.get(middle).inode() < inode) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        SocketRow found = null;
+        for (int i = low; i < rows.size() && rows.get(i).inode() == inode; i++) {
+            if (found == null || found.isUnproven()) {
+                found = rows.get(i);
+            }
+        }
+        return Optional.ofNullable(found);
+    }
+
     /**
-     * The table as aligned lines. {@code !}: unproven; {@code -}: there is none; {@code ?}: not
-     * told. Texts from outside stand last, where their display width disturbs no column.
+     * The sockets with their owners.
+     *
+     * @param owners empty: nobody looked
+     * @param counts inode of a receiver → descriptors in its queue
+     * @param traced inodes that a trace proves to be in flight
      */
-    public List<String> lines() {
-        List<List<String>> cells = new ArrayList<>(rows.size() + 1);
-        cells.add(HEADING);
-        rows.forEach(row -> cells.add(cells(row)));
-        int[] widths = new int[HEADING.size()];
-        for (List<String> line : cells) {
-            for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], width(line.get(i)));
+    public static List<SocketRow> join(
+            SocketSnapshot snapshot, Optional<Owners> owners, Map<Long, Long> counts, Set<Long> traced) {
+        List<SocketRow> rows = new ArrayList<>(snapshot.sockets().size());
+        Set<Long> unowned = new HashSet<>();
+        for (Socket socket : snapshot.sockets()) {
+            boolean another =
+                    socket.unproven().isPresent() && socket.unproven().get().isNotThatSocket();
+            List<Owner> held =
+                    another || owners.isEmpty() ? List.of() : owners.get().of(socket.inode());
+            if (held.isEmpty() && socket.unproven().isEmpty()) {
+                unowned.add(socket.inode());
             }
+            Long count = another ? null : counts.get(socket.inode());
+            rows.add(new SocketRow(
+                    socket,
+                    held,
+                    held.isEmpty() ? Optional.of(why(socket, owners, traced)) : Optional.empty(),
+                    count == null ? OptionalLong.empty() : OptionalLong.of(count)));
         }
-        List<String> lines = new ArrayList<>(cells.size());
-        for (List<String> line : cells) {
-            StringBuilder out = new StringBuilder(160);
-            for (int i = 0; i < widths.length; i++) {
-                out.append(line.get(i));
-                boolean last = i == widths.length - 1;
-                int gap = last ? 0 : widths[i] - width(line.get(i)) + (i == 0 ? 0 : 2);
-                for (int space = 0; space < gap; space++) {
-                    out.append(' ');
-                }
-            }
-            lines.add(out.toString());
-        }
-        return Collections.unmodifiableList(lines);
+        return provenInFlight(unowned, owners, counts) ? inFlight(rows, unowned) : rows;
     }
 
-    private static List<String> cells(SocketRow row) {
-        return List.of(
-                row.unproven() ? "!" : " ",
-                Long.toString(row.inode()),
-                told(row.type()),
-                told(row.state()),
-                told(row.receiveQueue()),
-                told(row.sendQueue()),
-                row.peerInode() == null
-                        ? row.unproven() ? "?" : "-"
-                        : row.peerInode().toString(),
-                owner(row),
-                row.name().kind().equals("unnamed") ? "-" : row.name().text());
-    }
-
-    private static String told(Object value) {
-        return value == null ? "?" : value.toString();
-    }
-
-    private static String owner(SocketRow row) {
-        if (row.unproven() && row.owners().isEmpty()) {
-            return "unproven";
+    private static NoOwner why(Socket socket, Optional<Owners> owners, Set<Long> traced) {
+        if (owners.isEmpty()) {
+            return NoOwner.NOT_ASKED;
         }
-        if (row.owners().isEmpty()) {
-            return switch (row.ownersWhy()) {
-                case "in-flight" -> "nobody (in flight)";
-                case "not-permitted" -> "not readable";
-                default -> "none found";
-            };
+        if (!owners.get().complete()) {
+            return NoOwner.NOT_PERMITTED;
         }
-        SocketRow.OwnerRow first = row.owners().get(0);
-        String text = first.command() + " " + first.pid() + " fd " + first.fd();
-        return row.owners().size() == 1 ? text : text + " and " + (row.owners().size() - 1) + " more";
+        return traced.contains(socket.inode()) ? NoOwner.IN_FLIGHT : NoOwner.NONE_FOUND;
     }
 
-    private static int width(String text) {
-        return text.codePointCount(0, text.length());
+    /**
+     * Every process was looked into, and the queues of the owned sockets hold at least as many descriptors as there are
+     * sockets without an owner: those are what waits there.
+     */
+    private static boolean provenInFlight(Set<Long> unowned, Optional<Owners> owners, Map<Long, Long> counts) {
+        long queued = 0;
+        for (long count : counts.values()) {
+            queued += count;
+        }
+        return !unowned.isEmpty() && owners.isPresent() && owners.get().complete() && queued >= unowned.size();
+    }
+
+    private static List<SocketRow> inFlight(List<SocketRow> rows, Set<Long> unowned) {
+        List<SocketRow> told = new ArrayList<>(rows.size());
+        for (SocketRow row : rows) {
+            boolean flies = row.noOwner().isPresent() && !row.isUnproven() && unowned.contains(row.inode());
+            told.add(flies ? row.with(Optional.of(NoOwner.IN_FLIGHT), row.inFlight()) : row);
+        }
+        return told;
     }
 }

@@ -3,8 +3,7 @@ package fdscope.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fdscope.observe.KernelSymbols;
-import fdscope.observe.SocketListing;
-import fdscope.observe.Source;
+import fdscope.observe.SocketProbe;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -94,7 +93,7 @@ final class CliTest {
         }
 
         @Override
-        public SocketListing sockets(Set<Source> sources) {
+        public SocketProbe sockets() {
             throw new IllegalStateException("a \u001b planted fault\nsecond line");
         }
 

@@ -3,6 +3,8 @@ package fdscope.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fdscope.kernel.Bytes;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,42 +26,15 @@ class SocketListingTest {
     void theTableIsAlignedAndEscaped() {
         SocketListing listing = listing(Set.of(1001952L), 1001914, 1001916, 1001924, 1001952, 1001957, 99999999);
 
-        assertThat(String.join("\n", listing.lines()) + "\n").isEqualTo("""
-                 inode     type    state        recv  send  peer     owner                  name
-                 1001914   stream  unconnected  0     0     -        none found             /run/user/1000/zoo/\\e[31mred\\t\\x7f.sock
-                 1001916   stream  listening    3     5     -        none found             /run/user/1000/zoo/listen.sock
-                 1001924   stream  connected    0     768   1001925  evil\\e[2J 28500 fd 32  /run/user/1000/zoo/client.sock
-                 1001952   stream  connected    0     0     1001953  nobody (in flight)     -
-                 1001957   stream  unconnected  0     0     -        a 7 fd 3 and 1 more    -
-                !99999999  stream  listening    ?     ?     ?        unproven               /forged.sock
+        assertThat(String.join("\n", SocketTable.lines(listing.rows())) + "\n").isEqualTo("""
+                 inode     type    state        recv  send  fds  peer     owner                  name
+                 1001914   stream  unconnected  0     0     ?    -        none found             /run/user/1000/zoo/\\e[31mred\\t\\x7f.sock
+                 1001916   stream  listening    3/6   -     ?    -        none found             /run/user/1000/zoo/listen.sock
+                 1001924   stream  connected    0     768   2    1001925  evil\\e[2J 28500 fd 32  /run/user/1000/zoo/client.sock
+                 1001952   stream  connected    0     0     ?    1001953  nobody (in flight)     -
+                 1001957   stream  unconnected  0     0     0    -        a 7 fd 3 and 1 more    -
+                !99999999  stream  listening    ?     -     ?    ?        unproven               /forged.sock
                 """);
-    }
-
-    @Test
-    void aRowHasTheNamesAndValuesOfTheContract() {
-        assertThat(listing(Set.of(), 1001903).rows())
-                .containsExactly(new SocketRow(
-                        1001903,
-                        "stream",
-                        "unconnected",
-                        new SocketRow.Name("abstract", "@abs\\0with\\0nul\\0", "00616273007769746800" + "6e756c00"),
-                        null,
-                        List.of(),
-                        "none-found",
-                        List.of("sock_diag", "proc"),
-                        false,
-                        null,
-                        0L,
-                        0L,
-                        0L,
-                        List.of()));
-    }
-
-    @Test
-    void aPathnameLosesItsClosingNulOnly() {
-        assertThat(listing(Set.of(), 1001901).rows().get(0).name())
-                .isEqualTo(new SocketRow.Name(
-                        "pathname", "rel.sock", Bytes.utf8("rel.sock").hex()));
     }
 
     @Test
@@ -67,31 +42,64 @@ class SocketListingTest {
         SocketRow row = listing(Set.of(), 99999999).rows().get(0);
 
         assertThat(row.owners()).isEmpty();
-        assertThat(row.unproven()).isTrue();
-        assertThat(row.sources()).containsExactly("proc");
-        assertThat(row.unprovenWhy()).startsWith("forged: ");
+        assertThat(row.isUnproven()).isTrue();
+        assertThat(row.socket().sources()).containsExactly(Source.PROC);
+        assertThat(row.socket().unproven().orElseThrow().why()).startsWith("forged: ");
     }
 
     @Test
     void aProcessThatCouldNotBeLookedIntoMayBeTheOwner() {
         Owners partly = new Owners(Map.of(), 3, List.of(1), Optional.empty());
 
-        assertThat(SocketRow.of(socket(1001916), partly, Set.of(1001916L)).ownersWhy())
-                .isEqualTo("not-permitted");
+        assertThat(rows(Optional.of(partly), Map.of(), Set.of(1001916L), 1001916)
+                        .get(0)
+                        .noOwner())
+                .contains(NoOwner.NOT_PERMITTED);
     }
 
-    private static Socket socket(long inode) {
-        return snapshot().socket(inode).orElseThrow();
+    @Test
+    void whereNobodyLookedForOwnersThatIsTheReason() {
+        assertThat(rows(Optional.empty(), Map.of(), Set.of(), 1001916).get(0).noOwner())
+                .contains(NoOwner.NOT_ASKED);
     }
 
-    private static SocketSnapshot snapshot() {
-        return Captures.merge(Map.of(Source.SOCK_DIAG, Captures.diag(), Source.PROC, Captures.proc()));
+    @Test
+    void asManyQueuedDescriptorsAsSocketsWithoutAnOwnerProveThemInFlight() {
+        Map<Long, Long> counts = Map.of(1001957L, 2L);
+
+        assertThat(rows(Optional.of(OWNERS), counts, Set.of(), 1001952, 1001957, 99999999))
+                .extracting(SocketRow::noOwner)
+                .containsExactly(Optional.of(NoOwner.IN_FLIGHT), Optional.empty(), Optional.of(NoOwner.NONE_FOUND));
+        assertThat(rows(Optional.of(OWNERS), counts, Set.of(), 1001914, 1001916, 1001952))
+                .extracting(SocketRow::noOwner)
+                .containsOnly(Optional.of(NoOwner.NONE_FOUND));
+    }
+
+    @Test
+    void aRowIsFoundByItsInode() {
+        SocketListing listing = listing(Set.of(), 1001914, 1001916, 99999999);
+
+        assertThat(listing.row(1001916).orElseThrow().inode()).isEqualTo(1001916);
+        assertThat(listing.row(99999999)).isPresent();
+        assertThat(listing.row(1001915)).isEmpty();
     }
 
     private static SocketListing listing(Set<Long> inFlight, long... inodes) {
-        List<SocketRow> rows = Arrays.stream(inodes)
-                .mapToObj(inode -> SocketRow.of(socket(inode), OWNERS, inFlight))
+        return new SocketListing(
+                SocketQuestion.USUAL,
+                Optional.of(4026531840L),
+                rows(Optional.of(OWNERS), Map.of(1001924L, 2L, 1001957L, 0L), inFlight, inodes),
+                List.of(),
+                Instant.EPOCH,
+                Duration.ZERO);
+    }
+
+    private static List<SocketRow> rows(
+            Optional<Owners> owners, Map<Long, Long> counts, Set<Long> inFlight, long... inodes) {
+        SocketSnapshot all = Captures.merge(Map.of(Source.SOCK_DIAG, Captures.diag(), Source.PROC, Captures.proc()));
+        List<Socket> sockets = Arrays.stream(inodes)
+                .mapToObj(inode -> all.socket(inode).orElseThrow())
                 .toList();
-        return new SocketListing(rows, List.of());
+        return SocketListing.join(new SocketSnapshot(sockets, List.of(), Map.of()), owners, counts, inFlight);
     }
 }

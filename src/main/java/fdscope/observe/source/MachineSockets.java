@@ -5,22 +5,22 @@ import fdscope.kernel.Syscalls;
 import fdscope.observe.Owners;
 import fdscope.observe.Reading;
 import fdscope.observe.SocketListing;
-import fdscope.observe.SocketRow;
+import fdscope.observe.SocketProbe;
+import fdscope.observe.SocketQuestion;
 import fdscope.observe.SocketSighting;
 import fdscope.observe.SocketSnapshot;
 import fdscope.observe.Source;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** All AF_UNIX sockets of this network namespace with their owners: what {@code fdscope sockets} prints. */
-public final class MachineSockets {
-    /** What is asked if nothing else is said. */
-    public static final Set<Source> DEFAULT_SOURCES = Set.of(Source.SOCK_DIAG, Source.PROC);
-
+/** All AF_UNIX sockets of a network namespace with their owners: what {@code fdscope sockets} shows. */
+public final class MachineSockets implements SocketProbe {
     private final Syscalls calls;
     private final SsSource ss;
 
@@ -69,27 +69,29 @@ public final class MachineSockets {
         }
     }
 
-    /** The rows to print, with one walk through all processes. */
-    public SocketListing list(Set<Source> sources) {
-        return list(sources, Set.of());
+    @Override
+    public SocketListing list(SocketQuestion question) {
+        return list(question, Set.of());
     }
 
     /** @param inFlight inodes that a trace proves to be in flight */
-    public SocketListing list(Set<Source> sources, Set<Long> inFlight) {
-        SocketSnapshot snapshot = snapshot(sources);
-        Owners owners = new OwnersSource(calls).read();
-        List<SocketRow> rows = snapshot.sockets().stream()
-                .map(socket -> SocketRow.of(socket, owners, inFlight))
-                .toList();
+    public SocketListing list(SocketQuestion question, Set<Long> inFlight) {
+        long from = System.nanoTime();
+        SocketSnapshot snapshot = snapshot(question.sources());
+        Optional<Owners> owners = question.owners() ? Optional.of(new OwnersSource(calls).read()) : Optional.empty();
+        Map<Long, Long> counts = owners.isPresent() ? new QueuedFdsSource().read(snapshot, owners.get()) : Map.of();
         List<String> notes = new ArrayList<>(snapshot.failures().values());
-        if (!owners.hidden().isEmpty()) {
-            notes.add(owners.hidden().size() + " of " + (owners.hidden().size() + owners.processes())
-                    + " processes could not be looked into; their sockets show no owner. Root sees all.");
-        }
-        owners.others().ifPresent(notes::add);
+        owners.ifPresent(found -> notes.addAll(found.notes()));
         if (!snapshot.unreadable().isEmpty()) {
             notes.add(snapshot.unreadable().size() + " lines could not be read as a row.");
         }
-        return new SocketListing(rows, notes);
+        Instant at = Instant.now();
+        return new SocketListing(
+                question,
+                new ProcessSource(calls).networkNamespace().value(),
+                SocketListing.join(snapshot, owners, counts, inFlight),
+                notes,
+                at,
+                Duration.ofNanos(System.nanoTime() - from));
     }
 }

@@ -71,7 +71,15 @@ public final class ProcessSource {
 
     /** The inode of the network namespace that a process is in; two processes with the same number share it. */
     public Reading<Long> networkNamespace(int pid) {
-        String path = proc(pid) + "/ns/net";
+        return networkNamespace(proc(pid) + "/ns/net");
+    }
+
+    /** That of this process. */
+    public Reading<Long> networkNamespace() {
+        return networkNamespace("/proc/self/ns/net");
+    }
+
+    private Reading<Long> networkNamespace(String path) {
         try {
             return ProcessParser.namespace(calls.readlink(Bytes.utf8(path)))
                     .map(inode -> Reading.of(inode, Instant.now()))

@@ -8,9 +8,11 @@ import fdscope.kernel.Fd;
 import fdscope.kernel.SocketType;
 import fdscope.kernel.UnixAddress;
 import fdscope.observe.Doubt;
+import fdscope.observe.NoOwner;
 import fdscope.observe.Reading;
 import fdscope.observe.Socket;
 import fdscope.observe.SocketListing;
+import fdscope.observe.SocketQuestion;
 import fdscope.observe.SocketRow;
 import fdscope.observe.SocketSighting;
 import fdscope.observe.SocketSnapshot;
@@ -72,7 +74,7 @@ class MachineSocketsTest {
         List<Fd> pair = machine.pair(SocketType.STREAM);
         machine.calls.send(pair.get(0), Bytes.utf8("hello"), 0, Optional.empty());
 
-        SocketSnapshot snapshot = sockets.snapshot(MachineSockets.DEFAULT_SOURCES);
+        SocketSnapshot snapshot = sockets.snapshot(SocketQuestion.USUAL.sources());
         Socket receiver = snapshot.socket(machine.inode(pair.get(1))).orElseThrow();
 
         assertThat(receiver.peer()).contains(machine.inode(pair.get(0)));
@@ -91,7 +93,7 @@ class MachineSocketsTest {
         Bytes name = Bytes.utf8("x\n0000000000000000: 00000002 00000000 00010000 0001 01 " + fake + " /f");
         long forger = machine.inode(machine.bound(SocketType.STREAM, name));
 
-        SocketSnapshot snapshot = sockets.snapshot(MachineSockets.DEFAULT_SOURCES);
+        SocketSnapshot snapshot = sockets.snapshot(SocketQuestion.USUAL.sources());
 
         assertThat(snapshot.socket(fake).orElseThrow().unproven())
                 .contains(new Doubt(
@@ -109,7 +111,7 @@ class MachineSocketsTest {
         Fd client = machine.socket(SocketType.STREAM);
         machine.calls.connect(client, new UnixAddress.Abstract(name).sockaddr());
 
-        SocketSnapshot snapshot = sockets.snapshot(MachineSockets.DEFAULT_SOURCES);
+        SocketSnapshot snapshot = sockets.snapshot(SocketQuestion.USUAL.sources());
         Socket found = snapshot.socket(machine.inode(listener)).orElseThrow();
 
         assertThat(found.state()).contains(SocketState.LISTENING);
@@ -132,12 +134,12 @@ class MachineSocketsTest {
             }
         }
 
-        SocketListing listing = sockets.list(MachineSockets.DEFAULT_SOURCES);
+        SocketListing listing = sockets.list(SocketQuestion.USUAL);
 
         Set<Long> missing = new HashSet<>(made);
         Set<Long> withoutOwner = new HashSet<>();
         for (SocketRow row : listing.rows()) {
-            boolean whole = row.sources().equals(List.of("sock_diag", "proc")) && !row.unproven();
+            boolean whole = row.socket().sources().equals(List.of(Source.SOCK_DIAG, Source.PROC)) && !row.isUnproven();
             if (whole
                     && missing.remove(row.inode())
                     && row.owners().stream().noneMatch(o -> o.pid() == machine.pid())) {
@@ -157,13 +159,13 @@ class MachineSocketsTest {
         sendDescriptor(carrier.get(0), sent.get(0));
         sent.get(0).close();
 
-        SocketRow row = sockets.list(MachineSockets.DEFAULT_SOURCES, Set.of(inode)).rows().stream()
+        SocketRow row = sockets.list(SocketQuestion.USUAL, Set.of(inode)).rows().stream()
                 .filter(r -> r.inode() == inode)
                 .findFirst()
                 .orElseThrow();
 
         assertThat(row.owners()).isEmpty();
-        assertThat(row.ownersWhy()).isIn("in-flight", "not-permitted");
+        assertThat(row.noOwner().orElseThrow()).isIn(NoOwner.IN_FLIGHT, NoOwner.NOT_PERMITTED);
         assertThat(new FdTableSource(machine.calls)
                         .info(machine.pid(), carrier.get(1).number())
                         .value()

@@ -1,0 +1,57 @@
+package fdscope.observe;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Rows as aligned lines of printable text. {@code !} in front: unproven. Texts from outside stand last, where their
+ * display width disturbs no column.
+ */
+public final class SocketTable {
+    private static final List<SocketColumn> COLUMNS = List.of(
+            SocketColumn.INODE,
+            SocketColumn.TYPE,
+            SocketColumn.STATE,
+            SocketColumn.RECEIVE,
+            SocketColumn.SEND,
+            SocketColumn.IN_FLIGHT,
+            SocketColumn.PEER,
+            SocketColumn.OWNER,
+            SocketColumn.NAME);
+
+    private SocketTable() {}
+
+    public static List<String> lines(List<SocketRow> rows) {
+        List<String[]> cells = new ArrayList<>(rows.size() + 1);
+        cells.add(COLUMNS.stream().map(SocketColumn::heading).toArray(String[]::new));
+        rows.forEach(row ->
+                cells.add(COLUMNS.stream().map(column -> column.text(row)).toArray(String[]::new)));
+        int[] widths = new int[COLUMNS.size()];
+        for (String[] line : cells) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], width(line[i]));
+            }
+        }
+        List<String> lines = new ArrayList<>(cells.size());
+        for (int i = 0; i < cells.size(); i++) {
+            lines.add(line(i > 0 && rows.get(i - 1).isUnproven() ? "!" : " ", cells.get(i), widths));
+        }
+        return Collections.unmodifiableList(lines);
+    }
+
+    private static String line(String mark, String[] cells, int[] widths) {
+        StringBuilder out = new StringBuilder(160).append(mark);
+        for (int i = 0; i < cells.length; i++) {
+            out.append(cells[i]);
+            if (i < cells.length - 1) {
+                out.append(" ".repeat(widths[i] - width(cells[i]) + 2));
+            }
+        }
+        return out.toString();
+    }
+
+    private static int width(String text) {
+        return text.codePointCount(0, text.length());
+    }
+}
