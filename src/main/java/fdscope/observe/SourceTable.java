@@ -144,10 +144,7 @@ public record SourceTable(long inode, List<Line> lines) {
                 "owner",
                 SourceForms::owners,
                 row.owners().isEmpty() ? SocketColumn.OWNER.text(row) : SourceForms.owners(row.owners()));
-        drawing.add(
-                "in flight",
-                s -> Optional.empty(),
-                row.inFlight().isPresent() ? row.inFlight().getAsLong() + " (fdinfo)" : NOT_READABLE);
+        drawing.add("in flight", s -> Optional.empty(), inFlight(row));
         return new SourceTable(row.inode(), drawing.lines);
     }
 
@@ -161,6 +158,14 @@ public record SourceTable(long inode, List<Line> lines) {
                 .map(row -> " " + SourceForms.owners(row.owners()))
                 .orElse("");
         return socket.peer().map(inode -> inode == 0 ? "0: not accepted, or gone" : inode + holder);
+    }
+
+    /** An empty queue holds no descriptor; else fdinfo was asked. */
+    private static String inFlight(SocketRow row) {
+        if (row.inFlight().isEmpty()) {
+            return NOT_READABLE;
+        }
+        return row.inFlight().getAsLong() + (row.socket().hasEmptyQueue() ? " (empty queue)" : " (fdinfo)");
     }
 
     /** The one making of a table. */

@@ -36,9 +36,9 @@ final class ExplainIT {
                 line 1: a row of /proc/net/unix
                   000000005038ef25: 00000002 00000000 00010000 0001 01 1001916 /run/door.sock
                   Num       000000005038ef25  = an address, hashed
-                            Where the kernel keeps the socket (struct sock), scrambled so that
-                            it tells nothing to those who may not know it. [struct sock;
-                            fdscope map unix_seq_show]
+                            Where the kernel keeps the socket, hashed so that it tells nothing
+                            to those who may not know it. [struct sock; fdscope map
+                            unix_seq_show]
                 """).contains("""
                 line 3: a row of ss
                 """).contains("""

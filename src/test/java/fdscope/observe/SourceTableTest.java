@@ -33,7 +33,7 @@ class SourceTableTest {
                 file | not shown | - | no VFS | -
                 uid | not shown | not shown | UID 0 | 0
                 owner | not shown | python3,28500,34 | not shown | none found
-                in flight | not shown | not shown | not shown | ?
+                in flight | not shown | not shown | not shown | 0 (empty queue)
                 """);
     }
 
@@ -101,7 +101,10 @@ class SourceTableTest {
 
     /** bob holds the other end of pair-a, and nobody holds anything else. */
     private static SocketListing listing(SocketSnapshot snapshot, Set<Source> asked) {
-        Owners owners = new Owners(Map.of(Captures.inode("pair-b"), List.of(BOB)), 1, List.of(), Optional.empty());
+        Owners.Part walk = new Owners.Part();
+        walk.add(Captures.inode("pair-b"), BOB);
+        walk.lookedInto();
+        Owners owners = Owners.Part.joined(List.of(walk), Optional.empty());
         return new SocketListing(
                 SocketQuestion.USUAL.of(asked),
                 Optional.empty(),
