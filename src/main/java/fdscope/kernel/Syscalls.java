@@ -1,5 +1,6 @@
 package fdscope.kernel;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,6 +126,19 @@ public interface Syscalls {
     Fd memfd_create(Bytes name, int flags) throws ErrnoException;
 
     Bytes readlink(Bytes path) throws ErrnoException;
+
+    /**
+     * Reads all symbolic links of a directory (getdents64(2), readlinkat(2)) without an object for each: a process may
+     * have a million descriptors. A link that is gone meanwhile is left out.
+     *
+     * @throws ErrnoException if the directory cannot be opened or listed, or a link not be read
+     */
+    void readlinks(Bytes directory, LinkVisitor visitor) throws ErrnoException;
+
+    /** Takes one link: its name and where it leads to, both of use until it returns. */
+    interface LinkVisitor {
+        void link(ByteBuffer name, ByteBuffer target);
+    }
 
     void unlink(Bytes path) throws ErrnoException;
 

@@ -50,14 +50,31 @@ public final class PrintedName {
         return padding > 0 && printed.equals(whole.slice(padding, whole.length()));
     }
 
+    /** True if {@code printed} is what {@link #of} gives, found without making it. */
+    static boolean isSame(Bytes printed, UnixAddress name) {
+        boolean hidden = name instanceof UnixAddress.Abstract;
+        Bytes rest = hidden ? ((UnixAddress.Abstract) name).rest() : name.name();
+        int from = hidden ? 1 : 0;
+        if (printed.length() != rest.length() + from || hidden && printed.at(0) != '@') {
+            return false;
+        }
+        for (int i = 0; i < rest.length(); i++) {
+            byte exact = rest.at(i);
+            if (printed.at(from + i) != (exact == 0 ? '@' : exact)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The lines behind the first that this name puts into a text source; none for a name without a newline. */
     static List<Bytes> linesItForges(UnixAddress name) {
-        Bytes whole = name.name();
-        int start = newline(whole, 0);
-        if (start < 0) {
+        Bytes text = name instanceof UnixAddress.Abstract hidden ? hidden.rest() : name.name();
+        if (newline(text, 0) < 0) {
             return List.of();
         }
         Bytes printed = of(name);
+        int start = newline(printed, 0);
         List<Bytes> lines = new ArrayList<>();
         while (start >= 0) {
             int end = newline(printed, start + 1);

@@ -6,18 +6,28 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** The one run of {@link SocketSnapshot#merge}: linear in the number of rows, whatever the names are. */
+/**
+ * The one run of {@link SocketSnapshot#merge}: the rows of sock_diag are put in order by inode, each text row finds its
+ * place among them by halving. Whatever the names are, no row is looked at twice.
+ */
 final class SnapshotMerge {
     private static final SocketField[] FIELDS = SocketField.values();
+    private static final List<Source> TEXTS = List.of(Source.PROC, Source.SS);
 
     private final Map<Source, Reading<List<SocketSighting>>> readings;
-    private final Map<Long, List<SocketSighting>> proven = new LinkedHashMap<>();
-    private final Map<Long, List<SocketSighting>> unconfirmed = new LinkedHashMap<>();
+    /** By inode; of two rows with one inode the later is in front. */
+    private SocketSighting[] truth = {};
+
+    private int truths;
+    /** The rows of one text source beside those of {@link #truth}. */
+    private final Map<Source, SocketSighting[]> beside = new EnumMap<>(Source.class);
+
+    private final Map<Long, List<SocketSighting>> unconfirmed = new TreeMap<>();
     private final List<Socket> apart = new ArrayList<>();
     private final List<SocketSighting> unreadable = new ArrayList<>();
     /** A line that a name with newlines puts into text sources → the inodes of the sockets that bear such a name. */
@@ -28,18 +38,24 @@ final class SnapshotMerge {
     }
 
     SocketSnapshot merged() {
-        rows(Source.SOCK_DIAG).forEach(this::addTruth);
-        for (Source source : List.of(Source.PROC, Source.SS)) {
-            Map<Bytes, ArrayDeque<Long>> left = new HashMap<>();
-            forgeries.forEach((line, inodes) -> left.put(line, new ArrayDeque<>(inodes)));
-            rows(source).forEach(row -> addText(row, left));
+        orderTruth(rows(Source.SOCK_DIAG));
+        for (Source source : TEXTS) {
+            List<SocketSighting> rows = rows(source);
+            if (!rows.isEmpty()) {
+                addText(source, rows);
+            }
         }
-        List<Socket> sockets = new ArrayList<>(proven.size() + apart.size());
-        proven.forEach((inode, rows) -> sockets.add(new Socket(inode, rows, conflicts(rows), Optional.empty())));
-        unconfirmed.forEach(
-                (inode, rows) -> sockets.add(new Socket(inode, rows, conflicts(rows), Optional.of(doubt(inode)))));
-        sockets.addAll(apart);
-        sockets.sort(Comparator.comparingLong(Socket::inode));
+        List<Socket> sockets = new ArrayList<>(truths + apart.size());
+        for (int i = 0; i < truths; i++) {
+            List<SocketSighting> rows = together(i);
+            sockets.add(new Socket(truth[i].inodeNumber(), rows, conflicts(rows), Optional.empty()));
+        }
+        if (!unconfirmed.isEmpty() || !apart.isEmpty()) {
+            unconfirmed.forEach(
+                    (inode, rows) -> sockets.add(new Socket(inode, rows, conflicts(rows), Optional.of(doubt(inode)))));
+            sockets.addAll(apart);
+            sockets.sort(Comparator.comparingLong(Socket::inode));
+        }
         Map<Source, String> failures = new EnumMap<>(Source.class);
         readings.forEach((source, reading) -> reading.failure().ifPresent(why -> failures.put(source, why)));
         return new SocketSnapshot(sockets, unreadable, failures);
@@ -50,26 +66,47 @@ final class SnapshotMerge {
         return reading == null ? List.of() : reading.value().orElse(List.of());
     }
 
-    private void addTruth(SocketSighting row) {
-        if (row.inode().isEmpty()) {
-            unreadable.add(row);
-            return;
+    /** An inode that the dump tells twice was used again meanwhile: the later row holds. */
+    private void orderTruth(List<SocketSighting> rows) {
+        int[] order = Inodes.order(rows.size(), i -> rows.get(i).inodeNumber());
+        truth = new SocketSighting[rows.size()];
+        for (int index : order) {
+            SocketSighting row = rows.get(index);
+            if (row.inodeNumber() < 0) {
+                unreadable.add(row);
+                continue;
+            }
+            if (truths > 0 && truth[truths - 1].inodeNumber() == row.inodeNumber()) {
+                truths--;
+            }
+            truth[truths++] = row;
         }
-        long inode = row.inode().get();
-        proven.put(inode, new ArrayList<>(List.of(row)));
-        row.name()
-                .ifPresent(name -> PrintedName.linesItForges(name)
-                        .forEach(line -> forgeries
-                                .computeIfAbsent(line, l -> new ArrayDeque<>())
-                                .add(inode)));
+        for (int i = 0; i < truths; i++) {
+            long inode = truth[i].inodeNumber();
+            truth[i].name()
+                    .ifPresent(name -> PrintedName.linesItForges(name)
+                            .forEach(line -> forgeries
+                                    .computeIfAbsent(line, l -> new ArrayDeque<>())
+                                    .add(inode)));
+        }
     }
 
-    private void addText(SocketSighting row, Map<Bytes, ArrayDeque<Long>> left) {
-        if (row.inode().isEmpty()) {
+    private void addText(Source source, List<SocketSighting> rows) {
+        Map<Bytes, ArrayDeque<Long>> left = new HashMap<>();
+        forgeries.forEach((line, inodes) -> left.put(line, new ArrayDeque<>(inodes)));
+        SocketSighting[] column = new SocketSighting[truths];
+        beside.put(source, column);
+        for (SocketSighting row : rows) {
+            addText(row, column, left);
+        }
+    }
+
+    private void addText(SocketSighting row, SocketSighting[] column, Map<Bytes, ArrayDeque<Long>> left) {
+        long inode = row.inodeNumber();
+        if (inode < 0) {
             unreadable.add(row);
             return;
         }
-        long inode = row.inode().get();
         Optional<Long> forger = left.isEmpty() ? Optional.empty() : forger(row, left);
         if (forger.isPresent()) {
             setApart(
@@ -82,34 +119,48 @@ final class SnapshotMerge {
                     Doubt.Kind.EMBRYO,
                     "connected and not accepted yet: such a socket has no inode, and sock_diag lists none without one");
         } else {
-            attach(row, proven.containsKey(inode) ? proven.get(inode) : unconfirmed(inode));
+            int place = Inodes.find(truths, i -> truth[i].inodeNumber(), inode);
+            if (place >= 0) {
+                column[place] = column[place] == null ? row : better(truth[place], column[place], row);
+            } else {
+                List<SocketSighting> others = unconfirmed.computeIfAbsent(inode, i -> new ArrayList<>(1));
+                SocketSighting last = others.isEmpty() ? null : others.get(others.size() - 1);
+                if (last == null || last.source() != row.source()) {
+                    others.add(row);
+                } else {
+                    others.set(others.size() - 1, better(others.get(0), last, row));
+                }
+            }
         }
-    }
-
-    private List<SocketSighting> unconfirmed(long inode) {
-        return unconfirmed.computeIfAbsent(inode, i -> new ArrayList<>());
     }
 
     /** A second row of one source for one inode cannot be true: the one whose name fits the exact name stays. */
-    private void attach(SocketSighting row, List<SocketSighting> rows) {
-        SocketSighting last = rows.isEmpty() ? null : rows.get(rows.size() - 1);
-        if (last == null || last.source() != row.source()) {
-            rows.add(row);
-            return;
-        }
-        SocketSighting first = rows.get(0);
-        boolean swap = first != last && SocketField.NAME.differs(first, last) && !SocketField.NAME.differs(first, row);
-        if (swap) {
-            rows.set(rows.size() - 1, row);
-        }
+    private SocketSighting better(SocketSighting exact, SocketSighting first, SocketSighting second) {
+        boolean swap =
+                exact != first && SocketField.NAME.differs(exact, first) && !SocketField.NAME.differs(exact, second);
         setApart(
-                swap ? last : row,
+                swap ? first : second,
                 Doubt.Kind.DUPLICATE,
-                "a second row of " + row.source().word() + " for one inode: at most one of them is true");
+                "a second row of " + second.source().word() + " for one inode: at most one of them is true");
+        return swap ? second : first;
+    }
+
+    private List<SocketSighting> together(int place) {
+        SocketSighting proc = beside(Source.PROC, place);
+        SocketSighting ss = beside(Source.SS, place);
+        if (proc == null) {
+            return ss == null ? List.of(truth[place]) : List.of(truth[place], ss);
+        }
+        return ss == null ? List.of(truth[place], proc) : List.of(truth[place], proc, ss);
+    }
+
+    private SocketSighting beside(Source source, int place) {
+        SocketSighting[] column = beside.get(source);
+        return column == null ? null : column[place];
     }
 
     private void setApart(SocketSighting row, Doubt.Kind kind, String why) {
-        apart.add(new Socket(row.inode().orElseThrow(), List.of(row), List.of(), Optional.of(new Doubt(kind, why))));
+        apart.add(new Socket(row.inodeNumber(), List.of(row), List.of(), Optional.of(new Doubt(kind, why))));
     }
 
     /** The socket whose name made this row, if one did; a line that was told off once is not told off again. */
@@ -147,7 +198,7 @@ final class SnapshotMerge {
     }
 
     private static List<Conflict> conflicts(List<SocketSighting> rows) {
-        if (rows.size() < 2) {
+        if (rows.size() < 2 || rows.size() == 2 && rows.get(0).agreesWithText(rows.get(1))) {
             return List.of();
         }
         List<Conflict> conflicts = new ArrayList<>(0);

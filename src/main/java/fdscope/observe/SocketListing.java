@@ -27,6 +27,8 @@ public record SocketListing(
         List<String> notes,
         Instant at,
         Duration took) {
+    private static final OptionalLong NOTHING = OptionalLong.of(0);
+
     public SocketListing {
         rows = List.copyOf(rows);
         notes = List.copyOf(notes);
@@ -39,18 +41,9 @@ public record SocketListing(
 
     /** The proven socket with this inode, else an unproven one. */
     public Optional<SocketRow> row(long inode) {
-        int low = 0;
-        int high = rows.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (rows.get(middle).inode() < inode) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
         SocketRow found = null;
-        for (int i = low; i < rows.size() && rows.get(i).inode() == inode; i++) {
+        int first = Inodes.find(rows.size(), i -> rows.get(i).inode(), inode);
+        for (int i = first; i >= 0 && i < rows.size() && rows.get(i).inode() == inode; i++) {
             if (found == null || found.isUnproven()) {
                 found = rows.get(i);
             }
@@ -77,14 +70,21 @@ public record SocketListing(
             if (held.isEmpty() && socket.unproven().isEmpty()) {
                 unowned.add(socket.inode());
             }
-            Long count = another ? null : counts.get(socket.inode());
             rows.add(new SocketRow(
                     socket,
                     held,
                     held.isEmpty() ? Optional.of(why(socket, owners, traced)) : Optional.empty(),
-                    count == null ? OptionalLong.empty() : OptionalLong.of(count)));
+                    another ? OptionalLong.empty() : queued(socket, counts)));
         }
         return provenInFlight(unowned, owners, counts) ? inFlight(rows, unowned) : rows;
+    }
+
+    private static OptionalLong queued(Socket socket, Map<Long, Long> counts) {
+        if (socket.unproven().isEmpty() && socket.hasEmptyQueue()) {
+            return NOTHING;
+        }
+        Long count = counts.isEmpty() ? null : counts.get(socket.inode());
+        return count == null ? OptionalLong.empty() : OptionalLong.of(count);
     }
 
     private static NoOwner why(Socket socket, Optional<Owners> owners, Set<Long> traced) {

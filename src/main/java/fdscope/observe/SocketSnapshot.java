@@ -25,27 +25,14 @@ public record SocketSnapshot(List<Socket> sockets, List<SocketSighting> unreadab
 
     /** The proven socket with this inode, else an unproven one. */
     public Optional<Socket> socket(long inode) {
-        Optional<Socket> found = Optional.empty();
-        for (int i = firstAt(inode); i < sockets.size() && sockets.get(i).inode() == inode; i++) {
-            if (found.isEmpty() || sockets.get(i).unproven().isEmpty()) {
-                found = Optional.of(sockets.get(i));
+        Socket found = null;
+        int first = Inodes.find(sockets.size(), i -> sockets.get(i).inode(), inode);
+        for (int i = first; i >= 0 && i < sockets.size() && sockets.get(i).inode() == inode; i++) {
+            if (found == null || sockets.get(i).unproven().isEmpty()) {
+                found = sockets.get(i);
             }
         }
-        return found;
-    }
-
-    private int firstAt(long inode) {
-        int low = 0;
-        int high = sockets.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sockets.get(middle).inode() < inode) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return Optional.ofNullable(found);
     }
 
     /** What became of the sockets since {@code previous}. */

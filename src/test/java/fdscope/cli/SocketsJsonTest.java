@@ -30,13 +30,13 @@ class SocketsJsonTest {
                         "name":{"kind":"abstract","text":"@abs\\\\0with\\\\0nul\\\\0","hex":"006162730077697468006e756c00"},\
                         "peerInode":null,"owners":[],"ownersWhy":"none-found","sources":["sock_diag","proc"],\
                         "unproven":false,"unprovenWhy":null,"receiveQueue":0,"sendQueue":0,"fdsInFlight":null,\
-                        "uid":0,"conflicts":[]},
-                        {"inode":1001901,"type":"stream","state":"unconnected",\
+                        "uid":0,"conflicts":[]}
+                        ,{"inode":1001901,"type":"stream","state":"unconnected",\
                         "name":{"kind":"pathname","text":"rel.sock","hex":"72656c2e736f636b"},\
                         "peerInode":null,"owners":[{"pid":7,"fd":3,"command":"a\\\\e\\u00E9"}],"ownersWhy":null,\
                         "sources":["sock_diag","proc"],"unproven":false,"unprovenWhy":null,"receiveQueue":0,\
-                        "sendQueue":0,"fdsInFlight":null,"uid":0,"conflicts":[]},
-                        {"inode":99999999,"type":"stream","state":"listening",\
+                        "sendQueue":0,"fdsInFlight":null,"uid":0,"conflicts":[]}
+                        ,{"inode":99999999,"type":"stream","state":"listening",\
                         "name":{"kind":"pathname","text":"/forged.sock","hex":"2f666f726765642e736f636b"},\
                         "peerInode":null,"owners":[],"ownersWhy":"none-found","sources":["proc"],"unproven":true,\
                         "unprovenWhy":"forged: the line is part of the name of socket 1001911, which holds a newline",\

@@ -13,14 +13,17 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SocketListingTest {
-    private static final Owners OWNERS = new Owners(
-            Map.of(
-                    1001924L, List.of(new Owner(28500, 32, Bytes.utf8("evil\u001b[2J"))),
-                    1001957L, List.of(new Owner(7, 3, Bytes.utf8("a")), new Owner(8, 4, Bytes.utf8("b"))),
-                    99999999L, List.of(new Owner(9, 9, Bytes.utf8("not me")))),
-            3,
-            List.of(),
-            Optional.empty());
+    private static final Owners OWNERS = owners(List.of());
+
+    private static Owners owners(List<Integer> hidden) {
+        Owners.Part walk = new Owners.Part();
+        walk.add(1001957, new Owner(7, 3, Bytes.utf8("a")));
+        walk.add(1001957, new Owner(8, 4, Bytes.utf8("b")));
+        walk.add(99999999, new Owner(9, 9, Bytes.utf8("not me")));
+        walk.add(1001924, new Owner(28500, 32, Bytes.utf8("evil\u001b[2J")));
+        hidden.forEach(walk::couldNotLookInto);
+        return Owners.Part.joined(List.of(walk), Optional.empty());
+    }
 
     @Test
     void theTableIsAlignedAndEscaped() {
@@ -28,10 +31,10 @@ class SocketListingTest {
 
         assertThat(String.join("\n", SocketTable.lines(listing.rows())) + "\n").isEqualTo("""
                  inode     type    state        recv  send  fds  peer     owner                  name
-                 1001914   stream  unconnected  0     0     ?    -        none found             /run/user/1000/zoo/\\e[31mred\\t\\x7f.sock
-                 1001916   stream  listening    3/6   -     ?    -        none found             /run/user/1000/zoo/listen.sock
-                 1001924   stream  connected    0     768   2    1001925  evil\\e[2J 28500 fd 32  /run/user/1000/zoo/client.sock
-                 1001952   stream  connected    0     0     ?    1001953  nobody (in flight)     -
+                 1001914   stream  unconnected  0     0     0    -        none found             /run/user/1000/zoo/\\e[31mred\\t\\x7f.sock
+                 1001916   stream  listening    3/6   -     2    -        none found             /run/user/1000/zoo/listen.sock
+                 1001924   stream  connected    0     768   0    1001925  evil\\e[2J 28500 fd 32  /run/user/1000/zoo/client.sock
+                 1001952   stream  connected    0     0     0    1001953  nobody (in flight)     -
                  1001957   stream  unconnected  0     0     0    -        a 7 fd 3 and 1 more    -
                 !99999999  stream  listening    ?     -     ?    ?        unproven               /forged.sock
                 """);
@@ -49,7 +52,7 @@ class SocketListingTest {
 
     @Test
     void aProcessThatCouldNotBeLookedIntoMayBeTheOwner() {
-        Owners partly = new Owners(Map.of(), 3, List.of(1), Optional.empty());
+        Owners partly = owners(List.of(1));
 
         assertThat(rows(Optional.of(partly), Map.of(), Set.of(1001916L), 1001916)
                         .get(0)
@@ -88,7 +91,7 @@ class SocketListingTest {
         return new SocketListing(
                 SocketQuestion.USUAL,
                 Optional.of(4026531840L),
-                rows(Optional.of(OWNERS), Map.of(1001924L, 2L, 1001957L, 0L), inFlight, inodes),
+                rows(Optional.of(OWNERS), Map.of(1001916L, 2L), inFlight, inodes),
                 List.of(),
                 Instant.EPOCH,
                 Duration.ZERO);

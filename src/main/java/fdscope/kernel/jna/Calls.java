@@ -18,12 +18,13 @@ import java.util.function.LongSupplier;
 /** What all calls share: native memory, the error number, and the one place where an interrupted call starts again. */
 abstract class Calls implements Syscalls {
     final Architecture architecture;
-    private final SyscallNumbers numbers;
+    /** Read when a call is first made by its number: many programs make none. */
+    private volatile SyscallNumbers numbers;
+
     private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
 
     Calls(Architecture architecture) {
         this.architecture = architecture;
-        this.numbers = SyscallNumbers.of(architecture);
     }
 
     /** This thread's native memory; to be closed by the call that asked for it, calls do not nest. */
@@ -89,11 +90,20 @@ abstract class Calls implements Syscalls {
 
     /** syscall(2) by name; ENOSYS where this architecture has no such call. */
     final long numbered(String name, LongSupplierOf call, Object... operands) throws ErrnoException {
-        int number = numbers.number(name).orElse(-1);
+        int number = numbers().number(name).orElse(-1);
         if (number < 0) {
             throw failure(name, Errno.ENOSYS.number(), operands);
         }
         return call(name, () -> call.apply(number), operands);
+    }
+
+    private SyscallNumbers numbers() {
+        SyscallNumbers known = numbers;
+        if (known == null) {
+            known = SyscallNumbers.of(architecture);
+            numbers = known;
+        }
+        return known;
     }
 
     /** A call that takes its number. */

@@ -7,6 +7,7 @@ import fdscope.kernel.Bytes;
 import fdscope.kernel.Errno;
 import fdscope.kernel.ErrnoException;
 import fdscope.kernel.Fd;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
@@ -17,6 +18,8 @@ abstract class FileCalls extends SocketCalls {
     private static final int PATH_MAX = 4096;
 
     private static final int AT_SYMLINK_NOFOLLOW = 0x100;
+    private static final int O_RDONLY = 0;
+    private static final int O_CLOEXEC = 02000000;
     /** Larger than struct stat of every architecture. */
     private static final int STAT_ROOM = 256;
 
@@ -227,6 +230,36 @@ abstract class FileCalls extends SocketCalls {
             Pointer target = memory.space(PATH_MAX);
             return bytes(target, call("readlink", () -> LibC.readlink(string, target, PATH_MAX), path));
         }
+    }
+
+    @Override
+    public void readlinks(Bytes directory, LinkVisitor visitor) throws ErrnoException {
+        try (Fd folder = open(directory, O_RDONLY | O_CLOEXEC, 0);
+                Scratch memory = scratch()) {
+            Pointer entries = memory.space(DirectoryEntries.ROOM);
+            Pointer target = memory.space(PATH_MAX);
+            DirectoryEntries found = new DirectoryEntries(entries);
+            ByteBuffer text = target.getByteBuffer(0, PATH_MAX);
+            int number = folder.number();
+            long at = address(entries);
+            long to = address(target);
+            while (found.filled(numbered(
+                    "getdents64", n -> LibC.syscall(n, number, at, DirectoryEntries.ROOM, 0, 0, 0), directory))) {
+                while (found.next()) {
+                    long length = LibC.readlinkat(number, at + found.nameAt(), to, PATH_MAX);
+                    if (length >= 0) {
+                        visitor.link(found.name(), text.limit((int) length).position(0));
+                    } else if (!isGone(Native.getLastError())) {
+                        throw failure("readlinkat", Native.getLastError(), directory);
+                    }
+                }
+            }
+        }
+    }
+
+    /** The link went away, or is none: the dots, which every directory has. */
+    private static boolean isGone(int errno) {
+        return errno == Errno.ENOENT.number() || errno == Errno.EINVAL.number();
     }
 
     @Override

@@ -91,6 +91,8 @@ final class LibC {
 
     static native long readlink(Pointer path, Pointer target, long size);
 
+    static native long readlinkat(int directory, long path, long target, long size);
+
     static native int unlink(Pointer path);
 
     static native int rename(Pointer from, Pointer to);

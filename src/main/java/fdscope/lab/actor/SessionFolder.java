@@ -1,6 +1,7 @@
 package fdscope.lab.actor;
 
 import fdscope.kernel.Bytes;
+import fdscope.kernel.Constants;
 import fdscope.kernel.ErrnoException;
 import fdscope.kernel.Fd;
 import fdscope.kernel.Syscalls;
@@ -22,7 +23,6 @@ final class SessionFolder implements AutoCloseable {
     static final int NOBODY = 65534;
     private static final String PREFIX = "s-";
     private static final int O_CREAT_CLOEXEC = 0100 | 02000000;
-    private static final int O_DIRECTORY_NOFOLLOW_CLOEXEC = 0200000 | 0400000 | 02000000;
     private static final int LOCK_SH = 1;
     private static final int LOCK_EX = 2;
     private static final int LOCK_NB = 4;
@@ -107,7 +107,10 @@ final class SessionFolder implements AutoCloseable {
                     throw e;
                 }
             }
-            Fd held = calls.open(name, O_DIRECTORY_NOFOLLOW_CLOEXEC, 0);
+            Constants constants = Constants.here();
+            int flags =
+                    constants.require("O_DIRECTORY") | constants.require("O_NOFOLLOW") | constants.require("O_CLOEXEC");
+            Fd held = calls.open(name, flags, 0);
             calls.flock(held, LOCK_EX);
             Syscalls.FileStatus status = calls.fstat(held);
             if (status.uid() != calls.geteuid() || (status.mode() & (root ? 06 : 077)) != 0) {

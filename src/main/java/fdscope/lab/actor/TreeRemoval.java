@@ -1,6 +1,7 @@
 package fdscope.lab.actor;
 
 import fdscope.kernel.Bytes;
+import fdscope.kernel.Constants;
 import fdscope.kernel.ErrnoException;
 import fdscope.kernel.Fd;
 import fdscope.kernel.Syscalls;
@@ -20,15 +21,16 @@ import java.util.function.Predicate;
  * depth. Every folder is held open while its entries go, so that nobody can put a link in its place meanwhile.
  */
 final class TreeRemoval {
-    private static final int O_PATH = 010000000;
-    private static final int O_DIRECTORY = 0200000;
-    private static final int O_NOFOLLOW = 0400000;
-    private static final int O_CLOEXEC = 02000000;
-
     private final Syscalls calls;
+    private final int pinning;
 
     TreeRemoval(Syscalls calls) {
         this.calls = calls;
+        Constants constants = Constants.here();
+        pinning = constants.require("O_PATH")
+                | constants.require("O_DIRECTORY")
+                | constants.require("O_NOFOLLOW")
+                | constants.require("O_CLOEXEC");
     }
 
     /** Gives how many entries could not be removed; 0 also if there was nothing. */
@@ -99,8 +101,7 @@ final class TreeRemoval {
 
     /** The bytes of the name are those that the folder told, whatever the locale makes of them. */
     private Fd pinned(Fd parent, Path name) throws ErrnoException {
-        int flags = O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
-        return calls.openat(parent, nameBytes(name), flags, 0);
+        return calls.openat(parent, nameBytes(name), pinning, 0);
     }
 
     /** Names are bytes: a URI keeps those that are no text in this locale as %XX. */

@@ -82,7 +82,7 @@ final class Cursor {
         int from = at;
         long value = 0;
         while (at < end && at - from < most) {
-            int digit = Character.digit(bytes[at], 16);
+            int digit = digit(bytes[at]);
             if (digit < 0) {
                 break;
             }
@@ -94,6 +94,14 @@ final class Cursor {
             return -1;
         }
         return value & Long.MAX_VALUE;
+    }
+
+    private static int digit(byte c) {
+        if (c >= '0' && c <= '9') {
+            return c - '0';
+        }
+        int letter = c | 0x20;
+        return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
     }
 
     /** The bytes up to the next space or the end; empty where there are none. */

@@ -23,33 +23,34 @@ public final class ProcNetUnixParser {
     /** The rows in their order; the heading is not among them. */
     public static List<SocketSighting> parse(Bytes text) {
         byte[] bytes = text.toArray();
-        List<SocketSighting> rows = new ArrayList<>();
+        List<SocketSighting> rows = new ArrayList<>(bytes.length / 60 + 1);
         int start = 0;
+        int end = Cursor.lineEnd(bytes, start);
+        Columns columns = Columns.read(bytes, start, end);
         while (start < bytes.length) {
-            int firstEnd = Cursor.lineEnd(bytes, start);
-            Columns columns = Columns.read(bytes, start, firstEnd);
-            int end = firstEnd;
+            Columns following = null;
+            int next = end + 1;
+            int nextEnd = end;
+            while (next < bytes.length) {
+                nextEnd = Cursor.lineEnd(bytes, next);
+                following = Columns.read(bytes, next, nextEnd);
+                if (columns == null || following != null) {
+                    break;
+                }
+                // A line that is no row belongs to the name above it.
+                end = nextEnd;
+                next = end + 1;
+            }
             if (columns != null) {
-                end = endOfName(bytes, firstEnd);
                 rows.add(columns.sighting(text, start, end));
             } else if (start > 0) {
                 rows.add(SocketSighting.of(Source.PROC, text.slice(start, end)).build());
             }
-            start = end + 1;
+            start = next;
+            end = nextEnd;
+            columns = following;
         }
         return rows;
-    }
-
-    private static int endOfName(byte[] bytes, int firstEnd) {
-        int end = firstEnd;
-        while (end + 1 < bytes.length) {
-            int next = Cursor.lineEnd(bytes, end + 1);
-            if (Columns.read(bytes, end + 1, next) != null) {
-                break;
-            }
-            end = next;
-        }
-        return end;
     }
 
     /** The fixed columns of one row; {@code path} is where the name begins, -1 if there is none. */

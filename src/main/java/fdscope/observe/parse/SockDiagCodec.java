@@ -52,8 +52,8 @@ public final class SockDiagCodec {
 
     /** The messages of one received datagram (or of several, put one behind the other), in their order. */
     public static List<SockDiagAnswer> decode(Bytes datagram) {
-        ByteBuffer in = ByteBuffer.wrap(datagram.toArray()).order(ByteOrder.nativeOrder());
-        List<SockDiagAnswer> answers = new ArrayList<>();
+        ByteBuffer in = datagram.buffer();
+        List<SockDiagAnswer> answers = new ArrayList<>(datagram.length() / 100 + 1);
         int at = 0;
         while (at < in.limit()) {
             int left = in.limit() - at;
@@ -96,6 +96,6 @@ public final class SockDiagCodec {
         if (family != AF_UNIX) {
             return new SockDiagAnswer.Unreadable(raw, "address family " + family + ", expected 1 (AF_UNIX)");
         }
-        return new SockDiagAnswer.Row(sequence, UnixDiagMessage.sighting(raw));
+        return new SockDiagAnswer.Row(sequence, UnixDiagMessage.sighting(raw, in, at));
     }
 }

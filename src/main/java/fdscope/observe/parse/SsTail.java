@@ -152,7 +152,7 @@ final class SsTail {
             }
             values.add(value);
         }
-        memory = new Memory(values);
+        memory = Memory.of(values);
         return at.skip(')');
     }
 

@@ -35,6 +35,8 @@ final class UnixDiagMessage {
     /** The kernel marks nested attributes in the two highest bits of the type. */
     private static final int TYPE_MASK = 0x3fff;
 
+    private static final UnixAddress UNNAMED = new UnixAddress.Unnamed();
+
     private UnixDiagMessage() {}
 
     /** One attribute: its header at {@code at}, its payload from {@code from} to before {@code to}. */
@@ -63,46 +65,53 @@ final class UnixDiagMessage {
         return found;
     }
 
-    static SocketSighting sighting(Bytes raw) {
-        ByteBuffer in = buffer(raw);
-        int body = SockDiagCodec.HEADER;
+    /**
+     * @param raw the whole message
+     * @param in the datagram that it came in
+     * @param at where it begins there
+     */
+    static SocketSighting sighting(Bytes raw, ByteBuffer in, int at) {
+        int body = at + SockDiagCodec.HEADER;
         SocketSighting.Builder row = SocketSighting.of(Source.SOCK_DIAG, raw)
                 .type(SocketType.ofNumber(in.get(body + 1) & 0xff))
                 .state(stateOf(in.get(body + 2)))
-                .inode(in.getInt(body + 4) & 0xffffffffL)
-                .cookie(cookie(in));
+                .inode(unsigned(in, body + 4))
+                .cookie(unsigned(in, body + 8) | unsigned(in, body + 12) << 32);
         boolean named = false;
-        int end = ATTRIBUTES;
-        for (Attribute attribute : attributes(in)) {
-            end = attribute.to() + 3 & ~3;
-            if (attribute.type() == NAME) {
-                named = true;
-                row.name(UnixAddress.ofName(raw.slice(attribute.from(), attribute.to())));
-            } else {
-                read(in, attribute, row);
+        int end = at + raw.length();
+        int next = at + ATTRIBUTES;
+        while (next + 4 <= end) {
+            int length = in.getShort(next) & 0xffff;
+            if (length < 4 || next + length > end) {
+                break;
             }
+            int type = in.getShort(next + 2) & TYPE_MASK;
+            if (type == NAME) {
+                named = true;
+                row.name(UnixAddress.ofName(raw.slice(next + 4 - at, next + length - at)));
+            } else if (type == MEMINFO) {
+                row.memory(new Memory(raw.slice(next + 4 - at, next + length - at)));
+            } else {
+                read(in, type, next + 4, next + length, row);
+            }
+            next += length + 3 & ~3;
         }
-        return named || end < in.limit()
-                ? row.build()
-                : row.name(new UnixAddress.Unnamed()).build();
+        return named || next < end ? row.build() : row.name(UNNAMED).build();
     }
 
-    private static void read(ByteBuffer in, Attribute attribute, SocketSighting.Builder row) {
-        int from = attribute.from();
-        int length = attribute.length();
-        if (attribute.type() == VFS && length >= 8) {
+    private static void read(ByteBuffer in, int type, int from, int to, SocketSighting.Builder row) {
+        int length = to - from;
+        if (type == VFS && length >= 8) {
             row.file(new FileId(unsigned(in, from), unsigned(in, from + 4)));
-        } else if (attribute.type() == PEER && length >= 4) {
+        } else if (type == PEER && length >= 4) {
             row.peer(unsigned(in, from));
-        } else if (attribute.type() == ICONS) {
-            row.waiting(numbers(in, attribute));
-        } else if (attribute.type() == RQLEN && length >= 8) {
+        } else if (type == ICONS) {
+            row.waiting(numbers(in, from, to));
+        } else if (type == RQLEN && length >= 8) {
             row.queues(unsigned(in, from), unsigned(in, from + 4));
-        } else if (attribute.type() == MEMINFO) {
-            row.memory(new Memory(numbers(in, attribute)));
-        } else if (attribute.type() == SHUTDOWN && length >= 1) {
+        } else if (type == SHUTDOWN && length >= 1) {
             row.shutdown(in.get(from) & 0xff);
-        } else if (attribute.type() == UID && length >= 4) {
+        } else if (type == UID && length >= 4) {
             row.uid(unsigned(in, from));
         }
     }
@@ -112,8 +121,12 @@ final class UnixDiagMessage {
     }
 
     static List<Long> numbers(ByteBuffer in, Attribute attribute) {
+        return numbers(in, attribute.from(), attribute.to());
+    }
+
+    private static List<Long> numbers(ByteBuffer in, int from, int to) {
         List<Long> numbers = new ArrayList<>();
-        for (int at = attribute.from(); at + 4 <= attribute.to(); at += 4) {
+        for (int at = from; at + 4 <= to; at += 4) {
             numbers.add(unsigned(in, at));
         }
         return numbers;

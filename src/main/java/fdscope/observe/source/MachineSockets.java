@@ -77,21 +77,21 @@ public final class MachineSockets implements SocketProbe {
     /** @param inFlight inodes that a trace proves to be in flight */
     public SocketListing list(SocketQuestion question, Set<Long> inFlight) {
         long from = System.nanoTime();
+        Optional<OwnersWalk> walk = question.owners() ? Optional.of(OwnersWalk.begin(calls)) : Optional.empty();
         SocketSnapshot snapshot = snapshot(question.sources());
-        Optional<Owners> owners = question.owners() ? Optional.of(new OwnersSource(calls).read()) : Optional.empty();
+        Optional<Owners> owners = walk.map(OwnersWalk::end);
         Map<Long, Long> counts = owners.isPresent() ? new QueuedFdsSource().read(snapshot, owners.get()) : Map.of();
         List<String> notes = new ArrayList<>(snapshot.failures().values());
         owners.ifPresent(found -> notes.addAll(found.notes()));
         if (!snapshot.unreadable().isEmpty()) {
             notes.add(snapshot.unreadable().size() + " lines could not be read as a row.");
         }
-        Instant at = Instant.now();
         return new SocketListing(
                 question,
                 new ProcessSource(calls).networkNamespace().value(),
                 SocketListing.join(snapshot, owners, counts, inFlight),
                 notes,
-                at,
+                Instant.now(),
                 Duration.ofNanos(System.nanoTime() - from));
     }
 }

@@ -68,7 +68,7 @@ class SockDiagCodecTest {
         assertThat(row.file()).contains(new FileId(1671171, 266338304));
         assertThat(row.file().orElseThrow().major()).isEqualTo(254);
         assertThat(row.cookie()).contains(0x42cfdL);
-        assertThat(row.memory()).contains(new Memory(List.of(0L, 212992L, 0L, 212992L, 0L, 0L, 0L, 0L, 0L)));
+        assertThat(row.memory()).contains(Memory.of(List.of(0L, 212992L, 0L, 212992L, 0L, 0L, 0L, 0L, 0L)));
         assertThat(row.name()).contains(new UnixAddress.Pathname(Bytes.utf8("/run/user/1000/zoo/bound.sock")));
         assertThat(row.raw().length()).isEqualTo(0x94);
     }

@@ -68,7 +68,7 @@ class SsOutputParserTest {
     @Test
     void memoryCountersAreRead() {
         assertThat(Captures.called("oob-a", Captures.ss()).memory())
-                .contains(new Memory(List.of(0L, 212992L, 1536L, 212992L, 0L, 0L, 0L, 0L, 0L)));
+                .contains(Memory.of(List.of(0L, 212992L, 1536L, 212992L, 0L, 0L, 0L, 0L, 0L)));
     }
 
     @ParameterizedTest
