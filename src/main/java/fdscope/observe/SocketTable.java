@@ -1,5 +1,6 @@
 package fdscope.observe;
 
+import fdscope.kernel.TextColumns;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,7 +31,7 @@ public final class SocketTable {
         int[] widths = new int[COLUMNS.size()];
         for (String[] line : cells) {
             for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], width(line[i]));
+                widths[i] = Math.max(widths[i], TextColumns.of(line[i]));
             }
         }
         List<String> lines = new ArrayList<>(cells.size());
@@ -45,13 +46,9 @@ public final class SocketTable {
         for (int i = 0; i < cells.length; i++) {
             out.append(cells[i]);
             if (i < cells.length - 1) {
-                out.append(" ".repeat(widths[i] - width(cells[i]) + 2));
+                out.append(" ".repeat(widths[i] - TextColumns.of(cells[i]) + 2));
             }
         }
         return out.toString();
-    }
-
-    private static int width(String text) {
-        return text.codePointCount(0, text.length());
     }
 }
