@@ -89,5 +89,10 @@ final class ExplainCommandTest {
         public boolean isTerminal(int fd) {
             return true;
         }
+
+        @Override
+        public boolean readerGoesWithin(int milliseconds) {
+            return true;
+        }
     }
 }

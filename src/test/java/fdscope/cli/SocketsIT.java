@@ -82,7 +82,9 @@ final class SocketsIT {
         int cat = live.catReading(pair.get(1));
         String here = "java " + live.pid() + " fd " + pair.get(0).number();
 
-        assertThat(Launched.fdscope("sockets", "--peers", "--around", "" + cat).out().lines())
+        assertThat(Launched.fdscope("sockets", "--peers", "--around", "" + cat)
+                        .out()
+                        .lines())
                 .containsOnlyOnce(here + " is connected to cat " + cat + " fd 0");
         assertThat(Launched.fdscope("sockets", "--graph", "--around", "" + cat, "--steps", "1")
                         .out())
