@@ -82,7 +82,9 @@ final class SocketsIT {
         int cat = live.catReading(pair.get(1));
         String here = "java " + live.pid() + " fd " + pair.get(0).number();
 
-        assertThat(Launched.fdscope("sockets", "--peers", "--around", "" + cat).out().lines())
+        assertThat(Launched.fdscope("sockets", "--peers", "--around", "" + cat)
+                        .out()
+                        .lines())
                 .containsOnlyOnce(here + " is connected to cat " + cat + " fd 0");
         assertThat(Launched.fdscope("sockets", "--graph", "--around", "" + cat, "--steps", "1")
                         .out())
@@ -141,6 +143,17 @@ final class SocketsIT {
         assertThat(row.get("owners")).isEmpty();
         assertThat(Launched.fdscope("sockets", "--no-owners", live.name).err())
                 .contains("asked sock_diag, proc, no owners");
+    }
+
+    @Test
+    void helpTellsTheLanguageInEightyColumns() {
+        String help = Launched.fdscope("sockets", "--help").out();
+
+        assertThat(help)
+                .startsWith("Usage: fdscope sockets ")
+                .contains("\n  is:WORD     unproven, ownerless, ")
+                .endsWith("dot -Tsvg > sway.svg\n");
+        assertThat(help.lines()).allMatch(line -> line.length() <= 80);
     }
 
     @Test
