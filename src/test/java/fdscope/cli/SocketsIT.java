@@ -146,6 +146,17 @@ final class SocketsIT {
     }
 
     @Test
+    void helpTellsTheLanguageInEightyColumns() {
+        String help = Launched.fdscope("sockets", "--help").out();
+
+        assertThat(help)
+                .startsWith("Usage: fdscope sockets ")
+                .contains("\n  is:WORD     unproven, ownerless, ")
+                .endsWith("dot -Tsvg > sway.svg\n");
+        assertThat(help.lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
     void whereNothingMatchesThatIsSaid() {
         Launched run = Launched.fdscope("sockets", "name:" + live.name);
 
