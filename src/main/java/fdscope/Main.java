@@ -17,6 +17,9 @@ import fdscope.lesson.Course;
 import fdscope.lesson.store.ProgressFile;
 import fdscope.observe.KernelSymbols;
 import fdscope.observe.SocketProbe;
+import fdscope.observe.TypeLayouts;
+import fdscope.observe.TypeQuestion;
+import fdscope.observe.source.BtfSource;
 import fdscope.observe.source.KernelSource;
 import fdscope.observe.source.MachineSockets;
 import fdscope.tui.Themes;
@@ -118,6 +121,11 @@ public final class Main {
         @Override
         public KernelSymbols symbols(Set<String> names) {
             return new KernelSource().symbols(names);
+        }
+
+        @Override
+        public TypeLayouts layouts(TypeQuestion question) {
+            return new BtfSource().find(question);
         }
 
         @Override
