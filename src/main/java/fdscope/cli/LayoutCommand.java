@@ -54,7 +54,7 @@ final class LayoutCommand implements Callable<Integer> {
             throw new WrongUse(notFound(question, layouts));
         }
         if (json) {
-            LayoutJson.write(layouts, at.out().stream());
+            at.out().json(LayoutJson.of(layouts));
         } else {
             text(layouts, at.out());
         }
@@ -66,9 +66,7 @@ final class LayoutCommand implements Callable<Integer> {
             return question.text() + ": in the BTF of this kernel " + question.name() + " "
                     + layouts.remark().get();
         }
-        String what = question.kind().isPresent()
-                ? question.kind().get().word()
-                : "struct, union, typedef or function";
+        String what = question.kind().isPresent() ? question.kind().get().word() : "struct, union, typedef or function";
         StringBuilder out = new StringBuilder(question.text() + ": this kernel's BTF has no " + what + " of this name");
         List<String> near = layouts.near();
         for (int i = 0; i < near.size(); i++) {

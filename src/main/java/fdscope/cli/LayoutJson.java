@@ -3,7 +3,8 @@ package fdscope.cli;
 import fdscope.observe.FunctionPrototype;
 import fdscope.observe.TypeLayout;
 import fdscope.observe.TypeLayouts;
-import java.io.OutputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
@@ -18,13 +19,13 @@ import tools.jackson.core.json.JsonWriteFeature;
 final class LayoutJson {
     private LayoutJson() {}
 
-    /** Leaves {@code out} open. */
-    static void write(TypeLayouts layouts, OutputStream out) {
+    static String of(TypeLayouts layouts) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         JsonFactory factory =
                 JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
         List<TypeLayout> types = layouts.types();
         List<FunctionPrototype> functions = layouts.functions();
-        try (JsonGenerator json = factory.createGenerator(ObjectWriteContext.empty(), new Unclosed(out))) {
+        try (JsonGenerator json = factory.createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeStartObject();
             if (types.isEmpty()) {
                 fields(functions.get(0), json);
@@ -47,8 +48,8 @@ final class LayoutJson {
                 json.writeEndArray();
             }
             json.writeEndObject();
-            json.writeRaw('\n');
         }
+        return out.toString(StandardCharsets.US_ASCII);
     }
 
     private static void fields(TypeLayout layout, JsonGenerator json) {
@@ -120,22 +121,5 @@ final class LayoutJson {
     private static void number(String field, long value, JsonGenerator json) {
         json.writeName(field);
         json.writeNumber(value);
-    }
-
-    /** The generator closes what it writes to. */
-    private static final class Unclosed extends java.io.FilterOutputStream {
-        Unclosed(OutputStream out) {
-            super(out);
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int length) throws java.io.IOException {
-            out.write(bytes, from, length);
-        }
-
-        @Override
-        public void close() throws java.io.IOException {
-            flush();
-        }
     }
 }

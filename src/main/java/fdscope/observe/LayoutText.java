@@ -47,7 +47,7 @@ public final class LayoutText {
             end = Math.max(end, member.endBit());
         }
         if (layout.size() * Byte.SIZE > end) {
-            say(room(layout.size() * Byte.SIZE - end) + " of padding");
+            say("padding: " + room(layout.size() * Byte.SIZE - end));
         }
         String name = layout.typedef().isPresent() ? "" : " " + layout.name();
         lines.add(
@@ -60,7 +60,7 @@ public final class LayoutText {
             lines.add(heading + 1, row("offset", "size", ""));
         }
         if (fields) {
-            lines.add("A bit field: 8:1 is bit 1 of byte 8, 3b are three bits.");
+            lines.add("Bit fields: 64:1 is bit 1 of byte 64, 3b are 3 bits.");
         }
         return lines;
     }
@@ -71,13 +71,12 @@ public final class LayoutText {
         for (Member member : members) {
             long begin = member.firstBit();
             if (holes && begin > end) {
-                say(indent + room(begin - end) + " of hole");
+                say(indent + "hole: " + room(begin - end));
             }
             if (lineEnds && begin / Byte.SIZE / LINE > cacheline) {
                 cacheline = begin / Byte.SIZE / LINE;
-                long ago = begin / Byte.SIZE - cacheline * LINE;
-                say(indent + "cacheline " + cacheline + " begins "
-                        + (ago == 0 ? "here" : counted(ago, "byte") + " before"));
+                say(indent + "cacheline " + cacheline + (begin / Byte.SIZE % LINE == 0 ? " begins at " : " began at ")
+                        + cacheline * LINE);
             }
             member(member, indent, lineEnds);
             end = holes ? Math.max(end, member.endBit()) : end;
@@ -120,8 +119,10 @@ public final class LayoutText {
     }
 
     private static String row(String offset, String size, String text) {
-        return " ".repeat(Math.max(0, OFFSET_COLUMNS - offset.length())) + offset
-                + " ".repeat(Math.max(1, SIZE_COLUMNS - size.length())) + size
+        return " ".repeat(Math.max(0, OFFSET_COLUMNS - offset.length()))
+                + offset
+                + " ".repeat(Math.max(1, SIZE_COLUMNS - size.length()))
+                + size
                 + (text.isEmpty() ? "" : "  " + text);
     }
 
@@ -138,6 +139,6 @@ public final class LayoutText {
     }
 
     private static String from(Optional<String> module) {
-        return module.isPresent() ? ", in the module " + module.get() : "";
+        return module.isPresent() ? " (module " + module.get() + ")" : "";
     }
 }

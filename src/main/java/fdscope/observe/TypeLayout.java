@@ -13,7 +13,12 @@ import java.util.Optional;
  * @param module empty for the kernel itself
  */
 public record TypeLayout(
-        String name, TypeKind kind, long size, List<Member> members, Optional<String> typedef, Optional<String> module) {
+        String name,
+        TypeKind kind,
+        long size,
+        List<Member> members,
+        Optional<String> typedef,
+        Optional<String> module) {
     public TypeLayout {
         members = List.copyOf(members);
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fdscope.observe.KernelSymbols;
 import fdscope.observe.SocketProbe;
+import fdscope.observe.TypeLayouts;
+import fdscope.observe.TypeQuestion;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -100,6 +102,11 @@ final class CliTest {
         @Override
         public KernelSymbols symbols(Set<String> names) {
             return KernelSymbols.unknown("not here");
+        }
+
+        @Override
+        public TypeLayouts layouts(TypeQuestion question) {
+            return TypeLayouts.unknown("not here");
         }
 
         @Override

@@ -52,7 +52,8 @@ final class BtfDeclarations {
         for (int step = depth; step <= DEEPEST; step++) {
             spend(text.length() + 1);
             if (text.length() > LONGEST) {
-                throw new BadBtf("type " + id + " of this BTF would take more than " + LONGEST + " characters to write");
+                throw new BadBtf(
+                        "type " + id + " of this BTF would take more than " + LONGEST + " characters to write");
             }
             if (at == 0) {
                 return plain(qualifiers, "void", text);
@@ -82,8 +83,8 @@ final class BtfDeclarations {
     }
 
     static BadBtf tooDeep(int id) {
-        return new BadBtf("type " + id + " of this BTF goes round in circles, or is made of more than " + DEEPEST
-                + " others");
+        return new BadBtf(
+                "type " + id + " of this BTF goes round in circles, or is made of more than " + DEEPEST + " others");
     }
 
     /** Brackets bind closer than the star: a pointer to such a type needs parentheses. */
@@ -154,7 +155,8 @@ final class BtfDeclarations {
                 }
                 yield name;
             }
-            default -> throw new BadBtf("type " + id + " of this BTF is used as a type and is none (kind " + kind + ")");
+            default ->
+                throw new BadBtf("type " + id + " of this BTF is used as a type and is none (kind " + kind + ")");
         };
     }
 

@@ -76,11 +76,8 @@ final class BtfLayouts {
                 return 0;
             }
             switch (types.kind(at)) {
-                case BtfKind.TYPEDEF,
-                        BtfKind.CONST,
-                        BtfKind.VOLATILE,
-                        BtfKind.RESTRICT,
-                        BtfKind.TYPE_TAG -> at = types.type(at);
+                case BtfKind.TYPEDEF, BtfKind.CONST, BtfKind.VOLATILE, BtfKind.RESTRICT, BtfKind.TYPE_TAG ->
+                    at = types.type(at);
                 default -> {
                     return at;
                 }
@@ -173,12 +170,8 @@ final class BtfLayouts {
             }
             return switch (kind) {
                 case BtfKind.PTR -> product(times, POINTER, id);
-                case BtfKind.INT,
-                        BtfKind.STRUCT,
-                        BtfKind.UNION,
-                        BtfKind.ENUM,
-                        BtfKind.ENUM64,
-                        BtfKind.FLOAT -> product(times, types.size(target), id);
+                case BtfKind.INT, BtfKind.STRUCT, BtfKind.UNION, BtfKind.ENUM, BtfKind.ENUM64, BtfKind.FLOAT ->
+                    product(times, types.size(target), id);
                 default -> 0;
             };
         }

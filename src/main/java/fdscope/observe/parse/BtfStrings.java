@@ -92,8 +92,8 @@ final class BtfStrings {
 
     private byte at(int offset) throws BadBtf {
         if (offset < 0 || offset >= end()) {
-            throw new BadBtf("this BTF has a name at " + Integer.toUnsignedString(offset) + ", and its names end at "
-                    + end());
+            throw new BadBtf(
+                    "this BTF has a name at " + Integer.toUnsignedString(offset) + ", and its names end at " + end());
         }
         return offset < first ? base.orElseThrow().at(offset) : memory[offset - first];
     }

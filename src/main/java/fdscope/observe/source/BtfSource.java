@@ -140,7 +140,8 @@ public final class BtfSource {
 
     private static String why(Path file, IOException e) {
         return e instanceof NoSuchFileException
-                ? file + ": there is no such file: this kernel was built without BTF (CONFIG_DEBUG_INFO_BTF), or /sys is"
+                ? file
+                        + ": there is no such file: this kernel was built without BTF (CONFIG_DEBUG_INFO_BTF), or /sys is"
                         + " not to be seen here"
                 : ProcFile.why(file, e);
     }
