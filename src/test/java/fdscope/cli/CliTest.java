@@ -69,6 +69,12 @@ final class CliTest {
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("lessons:1: cannot be read");
     }
 
+    @Test
+    void withoutBtfTheReasonIsToldAndTheCodeIsThree() {
+        assertThat(run(Map.of(), "layout", "sock")).isEqualTo(3);
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("fdscope: not here\n");
+    }
+
     private int run(Map<String, String> environment, String... words) {
         Surroundings surroundings = new Surroundings(
                 temp,
