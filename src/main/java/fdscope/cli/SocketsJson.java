@@ -69,13 +69,13 @@ final class SocketsJson {
             for (int from = 0; from < rows.size(); from += 2 * BLOCK) {
                 int middle = Math.min(from + BLOCK, rows.size());
                 List<SocketRow> second = rows.subList(middle, Math.min(middle + BLOCK, rows.size()));
-                CompletableFuture<byte[]> other =
+                CompletableFuture<ByteArrayOutputStream> other =
                         second.isEmpty() ? null : CompletableFuture.supplyAsync(() -> block(second));
                 out.write(separator(from));
-                out.write(block(rows.subList(from, middle)));
+                block(rows.subList(from, middle)).writeTo(out);
                 if (other != null) {
                     out.write(separator(middle));
-                    out.write(other.join());
+                    other.join().writeTo(out);
                 }
             }
             out.write("\n]\n".getBytes(StandardCharsets.US_ASCII));
@@ -88,12 +88,12 @@ final class SocketsJson {
         return (from == 0 ? "\n" : "\n,").getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static byte[] block(List<SocketRow> rows) {
+    private static ByteArrayOutputStream block(List<SocketRow> rows) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(400 * rows.size());
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
             rows.forEach(row -> write(row, json));
         }
-        return out.toByteArray();
+        return out;
     }
 
     private static void write(SocketRow row, JsonGenerator json) {
