@@ -4,6 +4,8 @@ import fdscope.kernel.Printable;
 import fdscope.kernel.SocketType;
 import fdscope.kernel.UnixAddress;
 import fdscope.observe.Conflict;
+import fdscope.observe.KnownSocket;
+import fdscope.observe.KnownSockets;
 import fdscope.observe.NoOwner;
 import fdscope.observe.Owner;
 import fdscope.observe.Socket;
@@ -60,10 +62,17 @@ final class SocketsJson {
     private static final SerializableString UID = new SerializedString("uid");
     private static final SerializableString CONFLICTS = new SerializedString("conflicts");
 
-    private SocketsJson() {}
+    private static final SerializableString KNOWN = new SerializedString("known");
+
+    private final KnownSockets known;
+
+    /** @param known by whose key words well-known sockets are named */
+    SocketsJson(KnownSockets known) {
+        this.known = known;
+    }
 
     /** Leaves {@code out} open. Of many rows a second thread writes every other block. */
-    static void write(List<SocketRow> rows, OutputStream out) {
+    void write(List<SocketRow> rows, OutputStream out) {
         try {
             out.write('[');
             for (int from = 0; from < rows.size(); from += 2 * BLOCK) {
@@ -88,7 +97,7 @@ final class SocketsJson {
         return (from == 0 ? "\n" : "\n,").getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static ByteArrayOutputStream block(List<SocketRow> rows) {
+    private ByteArrayOutputStream block(List<SocketRow> rows) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(400 * rows.size());
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
             rows.forEach(row -> write(row, json));
@@ -96,14 +105,16 @@ final class SocketsJson {
         return out;
     }
 
-    private static void write(SocketRow row, JsonGenerator json) {
+    private void write(SocketRow row, JsonGenerator json) {
         Socket socket = row.socket();
         json.writeStartObject();
         json.writeName(INODE);
         json.writeNumber(row.inode());
         string(TYPE, socket.type().map(SocketType::word), json);
         string(STATE, socket.state().map(SocketState::word), json);
-        name(row.name(), json);
+        UnixAddress name = row.name();
+        name(name, json);
+        string(KNOWN, known.of(name).map(KnownSocket::key), json);
         number(PEER_INODE, socket.peer(), json);
         owners(row, json);
         string(OWNERS_WHY, row.noOwner().map(NoOwner::word), json);
