@@ -15,6 +15,7 @@ import fdscope.lesson.store.ProgressFile;
 import fdscope.observe.KernelSymbols;
 import fdscope.observe.SocketProbe;
 import fdscope.observe.source.KernelSource;
+import fdscope.observe.source.MachineSocketDetail;
 import fdscope.observe.source.MachineSockets;
 import fdscope.tui.Themes;
 import fdscope.tui.screen.Scenery.Facts;
@@ -76,7 +77,17 @@ public final class Main {
                 LiveMachine machine = machine(calls, rootAllowed)) {
             Laboratory laboratory = new Laboratory(theatre, machine);
             Themes themes = CourseScreen.themes(System.getenv());
-            return new CourseScreen(calls, gate, course, laboratory, progress, facts, themes, ascii)
+            return new CourseScreen(
+                            calls,
+                            gate,
+                            course,
+                            laboratory,
+                            new MachineSockets(calls),
+                            new MachineSocketDetail(calls),
+                            progress,
+                            facts,
+                            themes,
+                            ascii)
                     .run(System.out, System.err);
         }
     }

@@ -1,0 +1,336 @@
+package fdscope.tui.draw;
+
+import fdscope.observe.PeerGraph;
+import fdscope.observe.PeerGraph.Edge;
+import fdscope.observe.PeerGraph.Link;
+import fdscope.observe.PeerGraph.Node;
+import fdscope.observe.PeerGraph.Port;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A peer graph as boxes and wires: the box in the middle, at its left who waits there or sends there, at its right whom
+ * it is connected to, farther ones beside those. What finds no room is counted, and stands in the graph's sentences. The
+ * same graph gives the same picture.
+ */
+public final class PeerGraphPicture {
+    private static final int GAP = 10;
+    private static final int LEAST_BOX = 14;
+    private static final int WIDEST_BOX = 30;
+    private static final int BOXES_A_COLUMN = 8;
+    private static final int PORTS_A_BOX = 24;
+
+    /**
+     * @param undrawn edges that only the sentences tell
+     * @param unboxed nodes likewise
+     */
+    public record Picture(List<List<Segment>> rows, List<Box> boxes, int undrawn, int unboxed) {}
+
+    /** Where a node stands. */
+    public record Box(String node, int x, int y, int width, int height) {}
+
+    private final PeerGraph graph;
+    private final Node centre;
+    private final String chosen;
+    private final int width;
+    /** Column → nodes from above; the centre's is 0. */
+    private final Map<Integer, List<Node>> columns = new HashMap<>();
+
+    private final Map<String, Integer> columnOf = new HashMap<>();
+    private final Map<String, Box> boxes = new LinkedHashMap<>();
+    private final Map<String, List<Port>> ports = new HashMap<>();
+    private int undrawn;
+    private int unboxed;
+
+    private PeerGraphPicture(PeerGraph graph, Node centre, String chosen, int width) {
+        this.graph = graph;
+        this.centre = centre;
+        this.chosen = chosen;
+        this.width = width;
+    }
+
+    /** @param chosen key of the node that is under the cursor */
+    public static Picture of(PeerGraph graph, Node centre, String chosen, int width) {
+        return new PeerGraphPicture(graph, centre, chosen, width).picture();
+    }
+
+    private Picture picture() {
+        place();
+        int least = columns.keySet().stream().mapToInt(Integer::intValue).min().orElse(0);
+        int most = columns.keySet().stream().mapToInt(Integer::intValue).max().orElse(0);
+        int count = most - least + 1;
+        int box = Math.max(LEAST_BOX, Math.min(WIDEST_BOX, (width - (count - 1) * GAP) / count));
+        int used = count * box + (count - 1) * GAP;
+        int x = Math.max(0, (width - used) / 2);
+        layOut(0, x - least * (box + GAP), box);
+        for (int c = -1; c >= least; c--) {
+            layOut(c, x + (c - least) * (box + GAP), box);
+        }
+        for (int c = 1; c <= most; c++) {
+            layOut(c, x + (c - least) * (box + GAP), box);
+        }
+        int height = boxes.values().stream().mapToInt(b -> b.y() + b.height()).max().orElse(0);
+        Canvas canvas = new Canvas(width, height);
+        boxes.forEach((key, where) -> box(canvas, graph.node(key).orElseThrow(), where));
+        for (int c = least; c < most; c++) {
+            wires(canvas, c);
+        }
+        graph.edges().stream().filter(edge -> gapOf(edge).isEmpty()).forEach(edge -> undrawn++);
+        return new Picture(rows(canvas), List.copyOf(boxes.values()), undrawn, unboxed);
+    }
+
+    /** Breadth first from the middle; each node on the side of the one through which it was reached. */
+    private void place() {
+        put(centre, 0);
+        List<Node> reached = List.of(centre);
+        while (!reached.isEmpty()) {
+            List<Node> next = new ArrayList<>();
+            for (Node node : reached) {
+                int from = columnOf.get(node.key());
+                for (Edge edge : graph.edges()) {
+                    boolean out = edge.from().node().equals(node.key());
+                    if (!out && !edge.to().node().equals(node.key())) {
+                        continue;
+                    }
+                    String other = out ? edge.to().node() : edge.from().node();
+                    boolean points = edge.link() == Link.WAITS || edge.link() == Link.SENDS;
+                    int side = from != 0 ? Integer.signum(from) : points && !out ? -1 : 1;
+                    if (!columnOf.containsKey(other)) {
+                        columnOf.put(other, from + side);
+                        graph.node(other).ifPresent(there -> {
+                            if (put(there, from + side)) {
+                                next.add(there);
+                            }
+                        });
+                    }
+                }
+            }
+            reached = next;
+        }
+        unboxed += (int) graph.nodes().stream()
+                .filter(node -> !columnOf.containsKey(node.key()))
+                .count();
+    }
+
+    private boolean put(Node node, int column) {
+        columnOf.put(node.key(), column);
+        Set<Integer> all = new HashSet<>(columns.keySet());
+        all.add(column);
+        int most = all.stream().mapToInt(Integer::intValue).max().orElse(0);
+        int least = all.stream().mapToInt(Integer::intValue).min().orElse(0);
+        int count = most - least + 1;
+        List<Node> there = columns.getOrDefault(column, List.of());
+        if (count * LEAST_BOX + (count - 1) * GAP > width || there.size() >= BOXES_A_COLUMN) {
+            unboxed++;
+            return false;
+        }
+        columns.computeIfAbsent(column, c -> new ArrayList<>()).add(node);
+        boxes.put(node.key(), new Box(node.key(), 0, 0, 0, 0));
+        return true;
+    }
+
+    private void layOut(int column, int x, int box) {
+        List<Node> nodes = new ArrayList<>(columns.getOrDefault(column, List.of()));
+        Map<String, Integer> wanted = new HashMap<>();
+        for (Node node : nodes) {
+            ports.put(node.key(), shown(node));
+            wanted.put(node.key(), wanted(node, column));
+        }
+        nodes.sort(Comparator.comparing(node -> wanted.get(node.key())));
+        int y = 0;
+        for (Node node : nodes) {
+            List<Port> rows = ports.get(node.key());
+            int more = node.ports().size() - rows.size();
+            int height = rows.size() + 2 + (more > 0 ? 1 : 0);
+            int widest = DisplayWidth.of(node.label()) + 5;
+            for (Port port : rows) {
+                widest = Math.max(widest, DisplayWidth.of(port.text()) + 4);
+            }
+            int columns = Math.max(LEAST_BOX, Math.min(widest, box));
+            int top = Math.max(y, wanted.get(node.key()));
+            int left = column < 0 ? x + box - columns : x;
+            boxes.put(node.key(), new Box(node.key(), left, top, columns, height));
+            y = top + height;
+        }
+    }
+
+    /** The row at which its first wire would be straight. */
+    private int wanted(Node node, int column) {
+        for (Edge edge : graph.edges()) {
+            boolean out = edge.from().node().equals(node.key());
+            String other = out ? edge.to().node() : edge.from().node();
+            Box there = boxes.get(other);
+            boolean touches = out || edge.to().node().equals(node.key());
+            if (touches && there != null && there.width() > 0 && columnOf.get(other) != column) {
+                int own = row(node.key(), (out ? edge.from() : edge.to()).inode());
+                int far = row(other, (out ? edge.to() : edge.from()).inode());
+                if (own >= 0 && far >= 0) {
+                    return Math.max(0, there.y() + 1 + far - own - 1);
+                }
+            }
+        }
+        return 0;
+    }
+
+    /** Those that a wire may lead to come first. */
+    private List<Port> shown(Node node) {
+        Set<Long> wired = new HashSet<>();
+        graph.edges().forEach(edge -> {
+            boolean out = edge.from().node().equals(node.key());
+            if (boxes.containsKey(out ? edge.to().node() : edge.from().node())) {
+                wired.add(out ? edge.from().inode() : edge.to().inode());
+            }
+        });
+        int most = node == centre ? PORTS_A_BOX : BOXES_A_COLUMN;
+        List<Port> some = new ArrayList<>();
+        node.ports().stream()
+                .filter(port -> wired.contains(port.row().inode()))
+                .limit(most)
+                .forEach(some::add);
+        node.ports().stream()
+                .filter(port -> !wired.contains(port.row().inode()))
+                .limit(Math.max(0, Math.min(node == centre ? most : 2, most - some.size())))
+                .forEach(some::add);
+        some.sort(Comparator.comparing(node.ports()::indexOf));
+        return some;
+    }
+
+    /** Which row of the box; -1: folded. */
+    private int row(String node, long inode) {
+        List<Port> rows = ports.getOrDefault(node, List.of());
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).row().inode() == inode) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void box(Canvas canvas, Node node, Box where) {
+        boolean here = node.key().equals(chosen);
+        Border border = here ? Border.DOUBLE : Border.SINGLE;
+        Style style = here ? Style.of(Role.FOCUS) : Style.of(node.isProcess() ? Role.PROCESS : Role.MUTED);
+        canvas.box(where.x(), where.y(), where.width(), where.height(), border, style);
+        String label = DisplayWidth.cut(node.label(), where.width() - 5);
+        canvas.put(where.x() + 1, where.y(), " " + label + " ", node == centre ? style.strong() : style);
+        List<Port> rows = ports.get(node.key());
+        for (int i = 0; i < rows.size(); i++) {
+            String text = DisplayWidth.cut(rows.get(i).text(), where.width() - 4);
+            canvas.put(where.x() + 2, where.y() + 1 + i, text, Role.SOCKET);
+        }
+        int more = node.ports().size() - rows.size();
+        if (more > 0) {
+            canvas.put(where.x() + 2, where.y() + 1 + rows.size(), "… " + more + " more", Role.MUTED);
+        }
+    }
+
+    /** The column at the left of the gap that an edge crosses; empty if it crosses none, or more than one. */
+    private Optional<Integer> gapOf(Edge edge) {
+        if (!boxes.containsKey(edge.from().node()) || !boxes.containsKey(edge.to().node())) {
+            return Optional.empty();
+        }
+        int from = columnOf.get(edge.from().node());
+        int to = columnOf.get(edge.to().node());
+        return Math.abs(from - to) == 1 ? Optional.of(Math.min(from, to)) : Optional.empty();
+    }
+
+    private void wires(Canvas canvas, int column) {
+        int left = columns.get(column).stream()
+                .mapToInt(node -> right(boxes.get(node.key())))
+                .max()
+                .orElse(0);
+        int right = columns.get(column + 1).stream()
+                        .mapToInt(node -> boxes.get(node.key()).x())
+                        .min()
+                        .orElse(0)
+                - 1;
+        PeerWires wires = new PeerWires(left, right);
+        Map<String, Integer> nets = new HashMap<>();
+        List<Runnable> heads = new ArrayList<>();
+        for (Edge edge : graph.edges()) {
+            if (gapOf(edge).filter(gap -> gap == column).isEmpty()) {
+                continue;
+            }
+            boolean right2 = columnOf.get(edge.from().node()) == column;
+            PeerGraph.End near = right2 ? edge.from() : edge.to();
+            PeerGraph.End far = right2 ? edge.to() : edge.from();
+            int nearRow = row(near.node(), near.inode());
+            int farRow = row(far.node(), far.inode());
+            String nearPort = near.node() + " " + near.inode();
+            String farPort = far.node() + " " + far.inode();
+            int net = nets.getOrDefault(nearPort, nets.getOrDefault(farPort, nets.size()));
+            int y = boxes.get(near.node()).y() + 1 + nearRow;
+            int to = boxes.get(far.node()).y() + 1 + farRow;
+            if (nearRow < 0 || farRow < 0 || !wires.lead(net, y, to)) {
+                undrawn++;
+                continue;
+            }
+            nets.putIfAbsent(nearPort, net);
+            nets.putIfAbsent(farPort, net);
+            heads.add(() -> heads(canvas, edge, near, far, left, right, y, to));
+        }
+        wires.draw(canvas, Role.SOCKET);
+        heads.forEach(Runnable::run);
+    }
+
+    private static int right(Box box) {
+        return box.x() + box.width();
+    }
+
+    /** Where the wire leaves its boxes, where it points to, and what is in flight on it. */
+    private void heads(
+            Canvas canvas, Edge edge, PeerGraph.End near, PeerGraph.End far, int left, int right, int y, int to) {
+        Box one = boxes.get(near.node());
+        Box two = boxes.get(far.node());
+        for (int x = right(one); x < left; x++) {
+            canvas.put(x, y, "─", Role.SOCKET);
+        }
+        for (int x = right + 1; x < two.x(); x++) {
+            canvas.put(x, to, "─", Role.SOCKET);
+        }
+        boolean points = edge.link() == Link.WAITS || edge.link() == Link.SENDS;
+        boolean rightward = edge.to() == far;
+        canvas.put(right(one) - 1, y, points && !rightward ? "│" : "├", Role.SOCKET);
+        canvas.put(two.x(), to, points && rightward ? "│" : "┤", Role.SOCKET);
+        if (points) {
+            canvas.put(rightward ? two.x() - 1 : right(one), rightward ? to : y, rightward ? "→" : "←", Role.SOCKET);
+        }
+        long toFar = rightward ? edge.fdsTo() : edge.fdsFrom();
+        long toNear = rightward ? edge.fdsFrom() : edge.fdsTo();
+        if (toFar > 0) {
+            canvas.put(two.x() - 3 - Long.toString(toFar).length(), to, "●" + toFar, Role.INFLIGHT);
+        }
+        if (toNear > 0) {
+            canvas.put(right(one) + 2, y, "●" + toNear, Role.INFLIGHT);
+        }
+        if (edge.unproven()) {
+            canvas.put(left, y, "?", Role.WARNING);
+        }
+    }
+
+    private static List<List<Segment>> rows(Canvas canvas) {
+        List<List<Segment>> rows = new ArrayList<>();
+        for (int y = 0; y < canvas.height(); y++) {
+            List<Segment> row = new ArrayList<>();
+            StringBuilder text = new StringBuilder();
+            for (int x = 0; x < canvas.width(); x++) {
+                text.append(canvas.at(x, y).text());
+                boolean ends = x + 1 == canvas.width()
+                        || !canvas.at(x + 1, y).style().equals(canvas.at(x, y).style());
+                if (ends) {
+                    row.add(new Segment(text.toString(), canvas.at(x, y).style()));
+                    text.setLength(0);
+                }
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+}

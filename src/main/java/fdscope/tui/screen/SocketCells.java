@@ -1,0 +1,52 @@
+package fdscope.tui.screen;
+
+import fdscope.observe.NoOwner;
+import fdscope.observe.SocketColumn;
+import fdscope.observe.SocketRow;
+import fdscope.tui.draw.DisplayWidth;
+import java.util.regex.Pattern;
+
+/** The text of a cell as the table shows it: short words in narrow columns, numbers in hex if wanted. */
+final class SocketCells {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+    /** The column is wide enough for every type, or every state. */
+    private static final int WHOLE_TYPE = 9;
+
+    private static final int WHOLE_STATE = 11;
+
+    private SocketCells() {}
+
+    static String text(SocketRow row, SocketColumn column, int width, boolean hex) {
+        String text = column.text(row);
+        switch (column) {
+            case TYPE:
+                return width == 1 ? letter(text) : width < WHOLE_TYPE && text.equals("seqpacket") ? "seqpkt" : text;
+            case STATE:
+                return width < WHOLE_STATE && text.equals("unconnected") ? "unconn." : text;
+            case NAME:
+                return DisplayWidth.elide(text, width);
+            case OWNER:
+                return DisplayWidth.cut(owner(row, text), width);
+            default:
+                return DisplayWidth.cut(hex ? hex(text) : text, width);
+        }
+    }
+
+    /** Stream and seqpacket begin alike. */
+    private static String letter(String type) {
+        return type.equals("seqpacket") ? "q" : type.substring(0, 1);
+    }
+
+    /** Whose it may be, where it cannot be read. */
+    private static String owner(SocketRow row, String text) {
+        boolean hidden = row.noOwner().filter(NoOwner.NOT_PERMITTED::equals).isPresent() && !row.isUnproven();
+        return hidden ? text + row.socket().uid().map(uid -> " (uid " + uid + ")").orElse("") : text;
+    }
+
+    private static String hex(String text) {
+        return NUMBER.matcher(text).replaceAll(number -> {
+            String digits = number.group();
+            return digits.length() > 18 ? digits : "0x" + Long.toHexString(Long.parseLong(digits));
+        });
+    }
+}
