@@ -81,9 +81,8 @@ public record SocketArrangement(
         }
         PeerGraph all = PeerGraph.of(latest);
         Optional<PeerGraph.Node> centre = all.node(wanted.node());
-        return Optional.of(
-                centre.filter(PeerGraph.Node::isProcess)
-                        .map(node -> all.around(Set.of(node.key()), wanted.steps()))
-                        .orElseGet(() -> all.around(wanted.inode(), wanted.steps())));
+        return Optional.of(centre.filter(PeerGraph.Node::isProcess)
+                .map(node -> all.around(Set.of(node.key()), wanted.steps()))
+                .orElseGet(() -> all.around(wanted.inode(), wanted.steps())));
     }
 }

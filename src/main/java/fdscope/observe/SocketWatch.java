@@ -92,7 +92,9 @@ public final class SocketWatch {
         for (int i = first(inode); i < places.length && places[i] >> PLACE == inode; i++) {
             int place = (int) (places[i] & (1 << PLACE) - 1);
             boolean there = shown[place] < listing.rows().size();
-            if (row(place).inode() == inode && there && (found.isEmpty() || !row(place).isUnproven())) {
+            if (row(place).inode() == inode
+                    && there
+                    && (found.isEmpty() || !row(place).isUnproven())) {
                 found = OptionalInt.of(place);
             }
         }

@@ -74,7 +74,8 @@ public record Model(
 
     /** Time is of the essence: something outside takes its time, or what is seen lives. */
     public boolean isWaiting() {
-        return top() instanceof SocketsView || lesson().flatMap(LessonView::lab).filter(LabView::isWaiting).isPresent();
+        return top() instanceof SocketsView
+                || lesson().flatMap(LessonView::lab).filter(LabView::isWaiting).isPresent();
     }
 
     /** Draws what is seen. */

@@ -66,12 +66,10 @@ final class SocketsUpdate {
                 return Next.of(model.top(view.zoom(!view.zoomed())));
             case COPY:
                 return view.selected()
-                        .map(row -> Next.of(
-                                model.say("the row is copied, if this terminal allows it"),
-                                (Effect) new Effect.Copy(fdscope.tui.screen.SocketWords.line(row) + "\n")))
+                        .map(row -> Next.of(model.say("the row is copied, if this terminal allows it"), (Effect)
+                                new Effect.Copy(fdscope.tui.screen.SocketWords.line(row) + "\n")))
                         .orElseGet(() -> Next.of(
-                                model.say("copied, if this terminal allows it"),
-                                new Effect.Copy(PlainForm.of(model))));
+                                model.say("copied, if this terminal allows it"), new Effect.Copy(PlainForm.of(model))));
             case WHENCE:
                 return Next.of(model.push(SocketsWhence.of(view)));
             case STEPS:
@@ -100,9 +98,7 @@ final class SocketsUpdate {
 
     private static Next<Model, Effect> again(Model model, SocketsView view) {
         SocketsView tidy = view.query(view.query().tidy()).look(view.look().now());
-        return view.feed().read().open()
-                ? Next.of(model.top(tidy))
-                : SocketsWatching.read(model.top(tidy), tidy);
+        return view.feed().read().open() ? Next.of(model.top(tidy)) : SocketsWatching.read(model.top(tidy), tidy);
     }
 
     /** Letters of the filter. */
@@ -137,8 +133,10 @@ final class SocketsUpdate {
         Optional<SocketRow> row = view.selected();
         if (row.isEmpty() || view.feed().links().isEmpty()) {
             if (view.tab() == Tab.TREE) {
-                return model.top(
-                        view.tree(view.tree().isFolded() ? view.tree().unfold() : view.tree().fold()));
+                return model.top(view.tree(
+                        view.tree().isFolded()
+                                ? view.tree().unfold()
+                                : view.tree().fold()));
             }
             return model.say("no socket is chosen");
         }
@@ -146,7 +144,10 @@ final class SocketsUpdate {
         Optional<Long> there = links.peer(row.get())
                 .or(() -> links.listener(row.get()))
                 .map(SocketRow::inode)
-                .or(() -> row.get().socket().waiting().flatMap(clients -> clients.stream().findFirst()));
+                .or(() -> row.get()
+                        .socket()
+                        .waiting()
+                        .flatMap(clients -> clients.stream().findFirst()));
         if (there.isEmpty()) {
             String where = links.whereTo(row.get());
             return model.say(row.get().inode() + (where.isEmpty() ? " has no peer" : ": " + where));
@@ -163,7 +164,8 @@ final class SocketsUpdate {
         }
         OptionalInt at = view.feed().shown().find(inode);
         return at.isPresent()
-                ? model.top(view.place(to(model, view, at.getAsInt())).look(view.look().moved()))
+                ? model.top(view.place(to(model, view, at.getAsInt()))
+                        .look(view.look().moved()))
                 : model.say(inode + " does not pass the filter; Esc clears it");
     }
 
@@ -200,8 +202,9 @@ final class SocketsUpdate {
     }
 
     private static SocketsView placed(SocketsView view, SocketsPlace place) {
-        SocketsView next =
-                view.tab() == Tab.TABLE ? view.place(place) : view.tree(view.tree().place(place));
+        SocketsView next = view.tab() == Tab.TABLE
+                ? view.place(place)
+                : view.tree(view.tree().place(place));
         return next.look(next.look().moved());
     }
 
@@ -230,7 +233,10 @@ final class SocketsUpdate {
     }
 
     private static Model centre(Model model, SocketsView view) {
-        return view.graph().box().map(box -> model.top(view.graph(view.graph().around(box)))).orElse(model);
+        return view.graph()
+                .box()
+                .map(box -> model.top(view.graph(view.graph().around(box))))
+                .orElse(model);
     }
 
     /** The next box in a direction; pages scroll. */
@@ -253,8 +259,7 @@ final class SocketsUpdate {
                 .orElse(model);
     }
 
-    private static Optional<PeerGraphPicture.Box> neighbour(
-            List<PeerGraphPicture.Box> boxes, String from, Act act) {
+    private static Optional<PeerGraphPicture.Box> neighbour(List<PeerGraphPicture.Box> boxes, String from, Act act) {
         Optional<PeerGraphPicture.Box> here =
                 boxes.stream().filter(box -> box.node().equals(from)).findFirst();
         if (here.isEmpty()) {
@@ -304,9 +309,12 @@ final class SocketsUpdate {
             PeerGraph.Node node = view.graph().graph().orElseThrow().nodes().get(item.index());
             boolean already = view.graph().box().filter(node::equals).isPresent();
             return Next.of(
-                    already ? centre(model, view) : model.top(view.graph(view.graph().choose(node.key()))));
+                    already
+                            ? centre(model, view)
+                            : model.top(view.graph(view.graph().choose(node.key()))));
         }
-        SocketsPlace place = view.tab() == Tab.TABLE ? view.place() : view.tree().place();
+        SocketsPlace place =
+                view.tab() == Tab.TABLE ? view.place() : view.tree().place();
         return place.cursor() == item.index()
                 ? Next.of(peer(model.top(focused), focused))
                 : Next.of(model.top(placed(focused, new SocketsPlace(item.index(), place.top()))));
@@ -323,7 +331,8 @@ final class SocketsUpdate {
             int top = Math.max(0, Math.min(extent.top() + rows, extent.last()));
             return model.top(view.graph(view.graph().scrolled(new Scroll(top))));
         }
-        SocketsPlace place = view.tab() == Tab.TABLE ? view.place() : view.tree().place();
+        SocketsPlace place =
+                view.tab() == Tab.TABLE ? view.place() : view.tree().place();
         int size = extent.rows();
         return model.top(placed(view, place.to(place.cursor() + rows, size, extent.height())));
     }

@@ -80,7 +80,8 @@ final class SocketsWatching {
                         : view;
             default:
                 return view.look().asked().isAnswer(failed.number())
-                        ? view.feed(feed.told(failed.sentence())).look(view.look().failed())
+                        ? view.feed(feed.told(failed.sentence()))
+                                .look(view.look().failed())
                         : view;
         }
     }
@@ -96,27 +97,34 @@ final class SocketsWatching {
             SocketsFeed feed = view.feed().arranging(wanted);
             view = view.feed(feed);
             Optional<SocketListing> since = view.query().differences() ? feed.mark() : Optional.empty();
-            asked = both(asked, view, new Effect.ArrangeSockets(
-                    feed.arranged().number(),
-                    new SocketArrangement(
-                            feed.live(),
-                            feed.latest(),
-                            !wanted.sameRows(feed.had()),
-                            view.query().filter(),
-                            view.query().order(),
-                            since,
-                            wanted.shape())));
+            asked = both(
+                    asked,
+                    view,
+                    new Effect.ArrangeSockets(
+                            feed.arranged().number(),
+                            new SocketArrangement(
+                                    feed.live(),
+                                    feed.latest(),
+                                    !wanted.sameRows(feed.had()),
+                                    view.query().filter(),
+                                    view.query().order(),
+                                    since,
+                                    wanted.shape())));
         }
         Optional<SocketRow> row = view.selected();
-        if (row.isPresent() && view.isDetailed(next.model().columns(), next.model().rows())) {
+        if (row.isPresent()
+                && view.isDetailed(next.model().columns(), next.model().rows())) {
             RowKey key = RowKey.of(row.get());
             boolean changed = view.mark(row.get()).isPresent();
             if (view.look().isDue(key, changed)) {
                 SocketsView looking = view.look(view.look().asking(key));
-                asked = both(asked, looking, new Effect.LookAtSocket(
-                        looking.look().asked().number(),
-                        row.get(),
-                        looking.feed().latest().question()));
+                asked = both(
+                        asked,
+                        looking,
+                        new Effect.LookAtSocket(
+                                looking.look().asked().number(),
+                                row.get(),
+                                looking.feed().latest().question()));
             }
         }
         return asked;

@@ -41,26 +41,30 @@ final class SocketsWhence {
     private static void row(List<Paragraph> text, SocketRow row) {
         text.add(new Paragraph.Heading("The row under the cursor, " + row.inode()));
         row.socket().unproven().ifPresent(doubt -> text.add(Paragraph.of("Unproven: " + doubt.why() + ".")));
-        row.noOwner().ifPresent(why -> text.add(Paragraph.of(switch (why) {
-            case IN_FLIGHT ->
-                "No owner: every process was looked into, none has it, and the queues hold that many descriptors: it"
-                        + " is in flight (fdinfo, scm_fds).";
-            case NOT_PERMITTED ->
-                "No owner is shown: some processes could not be looked into, and one of them may have it. Root sees"
-                        + " all.";
-            case NONE_FOUND ->
-                "No owner: every process could be looked into and none has it. It may be held by the kernel, be in"
-                        + " flight, or have been closed meanwhile.";
-            case NOT_ASKED -> "No owner is shown: nobody looked.";
-        })));
-        row.socket().conflicts().forEach(conflict -> text.add(Paragraph.of("The sources disagree about "
-                + conflict.field().label() + ": "
-                + String.join(
-                        "; ",
-                        conflict.told().stream()
-                                .map(told -> told.source().word() + " says " + told.text())
-                                .toList())
-                + ". Both are shown; sock_diag decides.")));
+        row.noOwner()
+                .ifPresent(why -> text.add(Paragraph.of(
+                        switch (why) {
+                            case IN_FLIGHT ->
+                                "No owner: every process was looked into, none has it, and the queues hold that many descriptors: it"
+                                        + " is in flight (fdinfo, scm_fds).";
+                            case NOT_PERMITTED ->
+                                "No owner is shown: some processes could not be looked into, and one of them may have it. Root sees"
+                                        + " all.";
+                            case NONE_FOUND ->
+                                "No owner: every process could be looked into and none has it. It may be held by the kernel, be in"
+                                        + " flight, or have been closed meanwhile.";
+                            case NOT_ASKED -> "No owner is shown: nobody looked.";
+                        })));
+        row.socket()
+                .conflicts()
+                .forEach(conflict -> text.add(Paragraph.of("The sources disagree about "
+                        + conflict.field().label() + ": "
+                        + String.join(
+                                "; ",
+                                conflict.told().stream()
+                                        .map(told -> told.source().word() + " says " + told.text())
+                                        .toList())
+                        + ". Both are shown; sock_diag decides.")));
         if (row.inFlight().isEmpty()) {
             text.add(Paragraph.of("fds is ?: the fdinfo of its owner could not be read, or it has no owner to ask."));
         }

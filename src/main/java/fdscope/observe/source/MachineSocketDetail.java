@@ -38,7 +38,8 @@ public final class MachineSocketDetail implements SocketDetailProbe {
         long from = System.nanoTime();
         List<String> notes = new ArrayList<>();
         List<SocketDetail.Descriptor> descriptors = new ArrayList<>();
-        for (Owner owner : row.owners().subList(0, Math.min(DESCRIPTORS, row.owners().size()))) {
+        for (Owner owner :
+                row.owners().subList(0, Math.min(DESCRIPTORS, row.owners().size()))) {
             descriptors.add(descriptor(owner, notes));
         }
         SocketSnapshot snapshot = sockets.snapshot(EnumSet.allOf(Source.class));
@@ -66,7 +67,8 @@ public final class MachineSocketDetail implements SocketDetailProbe {
     /** An inode that was used again is another socket. */
     private static Optional<Socket> same(SocketRow row, SocketSnapshot snapshot) {
         return snapshot.socket(row.inode())
-                .filter(socket -> row.isUnproven() || socket.cookie().equals(row.socket().cookie()));
+                .filter(socket ->
+                        row.isUnproven() || socket.cookie().equals(row.socket().cookie()));
     }
 
     private static SocketDetail.Descriptor descriptor(Owner owner, List<String> notes) {

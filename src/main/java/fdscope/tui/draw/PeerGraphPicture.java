@@ -76,7 +76,8 @@ public final class PeerGraphPicture {
         for (int c = 1; c <= most; c++) {
             layOut(c, x + (c - least) * (box + GAP), box);
         }
-        int height = boxes.values().stream().mapToInt(b -> b.y() + b.height()).max().orElse(0);
+        int height =
+                boxes.values().stream().mapToInt(b -> b.y() + b.height()).max().orElse(0);
         Canvas canvas = new Canvas(width, height);
         boxes.forEach((key, where) -> box(canvas, graph.node(key).orElseThrow(), where));
         for (int c = least; c < most; c++) {
@@ -233,7 +234,8 @@ public final class PeerGraphPicture {
 
     /** The column at the left of the gap that an edge crosses; empty if it crosses none, or more than one. */
     private Optional<Integer> gapOf(Edge edge) {
-        if (!boxes.containsKey(edge.from().node()) || !boxes.containsKey(edge.to().node())) {
+        if (!boxes.containsKey(edge.from().node())
+                || !boxes.containsKey(edge.to().node())) {
             return Optional.empty();
         }
         int from = columnOf.get(edge.from().node());

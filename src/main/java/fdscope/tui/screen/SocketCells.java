@@ -40,7 +40,9 @@ final class SocketCells {
     /** Whose it may be, where it cannot be read. */
     private static String owner(SocketRow row, String text) {
         boolean hidden = row.noOwner().filter(NoOwner.NOT_PERMITTED::equals).isPresent() && !row.isUnproven();
-        return hidden ? text + row.socket().uid().map(uid -> " (uid " + uid + ")").orElse("") : text;
+        return hidden
+                ? text + row.socket().uid().map(uid -> " (uid " + uid + ")").orElse("")
+                : text;
     }
 
     private static String hex(String text) {

@@ -79,14 +79,19 @@ final class SocketsDetail {
             }
         }
         detail.ifPresent(got -> got.descriptors().forEach(descriptor -> {
-            heading(rows, "fdinfo of " + Printable.of(descriptor.owner().command()) + " "
-                    + descriptor.owner().pid() + ", fd " + descriptor.owner().fd());
-            descriptor.info().ifPresent(info -> new String(
-                            info.raw().toArray(), java.nio.charset.StandardCharsets.ISO_8859_1)
-                    .lines()
-                    .forEach(line -> wrapped(rows, Printable.of(line.replaceAll("\\s+", " ")))));
+            heading(
+                    rows,
+                    "fdinfo of " + Printable.of(descriptor.owner().command()) + " "
+                            + descriptor.owner().pid() + ", fd "
+                            + descriptor.owner().fd());
+            descriptor
+                    .info()
+                    .ifPresent(info -> new String(info.raw().toArray(), java.nio.charset.StandardCharsets.ISO_8859_1)
+                            .lines()
+                            .forEach(line -> wrapped(rows, Printable.of(line.replaceAll("\\s+", " ")))));
         }));
-        detail.ifPresent(got -> got.notes().forEach(note -> rows.line("! ", Printable.line(note), Style.of(Role.WARNING))));
+        detail.ifPresent(got ->
+                got.notes().forEach(note -> rows.line("! ", Printable.line(note), Style.of(Role.WARNING))));
     }
 
     private static void heading(Rows rows, String title) {

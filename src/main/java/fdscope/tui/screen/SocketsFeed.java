@@ -80,8 +80,7 @@ public record SocketsFeed(
     }
 
     public SocketsFeed arranging(SocketsQuery.Wanted wanted) {
-        return new SocketsFeed(
-                latest, live, shown, links, mark, paused, read, arranged.asked(), wanted, had, failure);
+        return new SocketsFeed(latest, live, shown, links, mark, paused, read, arranged.asked(), wanted, had, failure);
     }
 
     public SocketsFeed read(SocketListing listing) {
@@ -136,17 +135,7 @@ public record SocketsFeed(
     /** What is seen now is what to compare with. */
     public SocketsFeed marked() {
         return new SocketsFeed(
-                latest,
-                live,
-                shown,
-                links,
-                Optional.of(live.listing()),
-                paused,
-                read,
-                arranged,
-                asked,
-                had,
-                failure);
+                latest, live, shown, links, Optional.of(live.listing()), paused, read, arranged, asked, had, failure);
     }
 
     private SocketsFeed with(Pending looks, Pending arrangements, Optional<String> why) {

@@ -15,8 +15,7 @@ import java.util.Optional;
  */
 public record SocketsGraphPlace(
         Optional<PeerGraph> graph, String node, long inode, int steps, String chosen, Scroll scroll) {
-    static final SocketsGraphPlace START =
-            new SocketsGraphPlace(Optional.empty(), "", 0, 2, "", Scroll.START);
+    static final SocketsGraphPlace START = new SocketsGraphPlace(Optional.empty(), "", 0, 2, "", Scroll.START);
 
     Shape shape() {
         return new Shape.Graph(node, inode, steps);

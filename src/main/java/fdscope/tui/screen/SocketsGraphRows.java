@@ -48,8 +48,8 @@ final class SocketsGraphRows {
             int above = rows.list().size();
             picture.rows().forEach(rows::row);
             boxes = picture.boxes().stream()
-                    .map(box -> new PeerGraphPicture.Box(
-                            box.node(), box.x(), box.y() + above, box.width(), box.height()))
+                    .map(box ->
+                            new PeerGraphPicture.Box(box.node(), box.x(), box.y() + above, box.width(), box.height()))
                     .toList();
             legend(rows, picture);
         }
@@ -66,7 +66,8 @@ final class SocketsGraphRows {
             int from = Math.max(0, box.y() - top);
             int to = Math.min(body.height(), box.y() + box.height() - top);
             if (to > from) {
-                drawn.spot(x + box.x(), y + from, box.width(), to - from, new Drawn.Target.Item(Drawn.Pane.MAIN, index));
+                drawn.spot(
+                        x + box.x(), y + from, box.width(), to - from, new Drawn.Target.Item(Drawn.Pane.MAIN, index));
             }
         }
     }
@@ -75,7 +76,8 @@ final class SocketsGraphRows {
         int steps = view.graph().steps();
         String of = "peers of " + centre.label() + ", " + steps + (steps == 1 ? " step" : " steps") + " away";
         List<Segment> row = new ArrayList<>();
-        row.add(new Segment(DisplayWidth.cut(of, body.width()), Style.of(Role.TEXT).strong()));
+        row.add(new Segment(
+                DisplayWidth.cut(of, body.width()), Style.of(Role.TEXT).strong()));
         String other = box.key().equals(centre.key()) ? "" : "   » " + box.label();
         if (DisplayWidth.of(of + other) <= body.width()) {
             row.add(Segment.of(other, Role.ACCENT));

@@ -31,8 +31,8 @@ public record SocketsLook(
     }
 
     private boolean isOld() {
-        long least = got.map(detail ->
-                        Math.max(LEAST_MILLIS, SHARE * detail.within().toMillis()))
+        long least = got.map(
+                        detail -> Math.max(LEAST_MILLIS, SHARE * detail.within().toMillis()))
                 .orElse(LEAST_MILLIS);
         return asked.ticks() * (1000L / Pending.TICKS_A_SECOND) >= least;
     }
@@ -57,7 +57,8 @@ public record SocketsLook(
     }
 
     public SocketsLook asking(RowKey row) {
-        Optional<SocketDetail> same = got.filter(detail -> RowKey.of(detail.row()).equals(row));
+        Optional<SocketDetail> same =
+                got.filter(detail -> RowKey.of(detail.row()).equals(row));
         return new SocketsLook(Optional.of(row), rested, asked.asked(), same, sources, raw);
     }
 

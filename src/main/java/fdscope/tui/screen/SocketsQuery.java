@@ -13,8 +13,7 @@ import java.util.List;
  * @param differences only what is not as it was at the mark
  * @param tidied how often all was put in order by hand
  */
-public record SocketsQuery(
-        SocketFilter filter, boolean typing, SocketOrder order, boolean differences, int tidied) {
+public record SocketsQuery(SocketFilter filter, boolean typing, SocketOrder order, boolean differences, int tidied) {
     /** In the order in which the table shows them. */
     public static final List<SocketColumn> COLUMNS = List.of(
             SocketColumn.INODE,

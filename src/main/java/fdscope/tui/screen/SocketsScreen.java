@@ -97,13 +97,13 @@ final class SocketsScreen {
         Canvas body = inside.region(0, 0, inside.width(), above);
         Canvas edge = strip == 0 ? frame : frame.region(0, 0, frame.width(), above + 2);
         if (strip > 0) {
-            String title = view.selected()
-                    .map(row -> Long.toString(row.inode()))
-                    .orElse("no socket");
+            String title =
+                    view.selected().map(row -> Long.toString(row.inode())).orElse("no socket");
             if (view.tab() == Tab.TREE) {
                 Canvas below = Frames.padded(Frames.strip(frame, pane, strip, "Selected", ""));
-                view.selected().ifPresent(row -> below.put(
-                        0, 0, DisplayWidth.cut(SocketWords.of(row, view.feed()), below.width()), Role.TEXT));
+                view.selected()
+                        .ifPresent(row -> below.put(
+                                0, 0, DisplayWidth.cut(SocketWords.of(row, view.feed()), below.width()), Role.TEXT));
             } else {
                 Frames.strip(frame, pane, strip, title, SocketsDetail.when(view));
                 detailRows(Frames.padded(inside.region(0, above + 1, inside.width(), strip)), frame, Drawn.Pane.DETAIL);
@@ -119,8 +119,9 @@ final class SocketsScreen {
     }
 
     private void content(Canvas body, Canvas edge, int x, int y) {
-        boolean line = view.tab() != Tab.GRAPH && (body.height() >= 12 || filterLine().isPresent())
-                || filterLine().isPresent();
+        boolean line =
+                view.tab() != Tab.GRAPH && (body.height() >= 12 || filterLine().isPresent())
+                        || filterLine().isPresent();
         if (line) {
             filter(body);
         }
@@ -128,8 +129,10 @@ final class SocketsScreen {
         int top = line ? y + 1 : y;
         if (view.feed().isEmpty()) {
             String words = view.feed().failure().orElse(view.feed().read().told("the machine is being asked"));
-            boolean say = view.feed().failure().isPresent() || view.feed().read().isLong();
-            new Scroll(0).draw(drawn, Drawn.Pane.MAIN, edge, rest, say ? SocketsDetail.said(words, rest) : List.of(), 0);
+            boolean say =
+                    view.feed().failure().isPresent() || view.feed().read().isLong();
+            new Scroll(0)
+                    .draw(drawn, Drawn.Pane.MAIN, edge, rest, say ? SocketsDetail.said(words, rest) : List.of(), 0);
             return;
         }
         switch (view.tab()) {
@@ -149,21 +152,30 @@ final class SocketsScreen {
 
     /** What is typed, or that only a part is seen. */
     private Optional<String> filterLine() {
-        boolean any = view.typing() || !view.query().filter().text().isEmpty() || view.query().differences();
-        return any ? Optional.of("filter: " + Printable.line(view.query().filter().text())) : Optional.empty();
+        boolean any = view.typing()
+                || !view.query().filter().text().isEmpty()
+                || view.query().differences();
+        return any
+                ? Optional.of("filter: " + Printable.line(view.query().filter().text()))
+                : Optional.empty();
     }
 
     private void filter(Canvas body) {
         Optional<String> mistake = view.query().filter().mistake();
-        String count = view.feed().shown().size() + " of " + view.feed().latest().rows().size();
+        String count = view.feed().shown().size() + " of "
+                + view.feed().latest().rows().size();
         String since = view.query().differences()
                 ? "differences since "
-                        + view.feed().mark().map(mark -> CLOCK.format(mark.at().atOffset(ZoneOffset.UTC))).orElse("")
+                        + view.feed()
+                                .mark()
+                                .map(mark -> CLOCK.format(mark.at().atOffset(ZoneOffset.UTC)))
+                                .orElse("")
                         + " UTC, "
                 : "";
         String right = view.feed().isEmpty() ? "" : since + count;
         int room = Math.max(8, body.width() - right.length() - 2);
-        String typed = filterLine().map(line -> line + (view.typing() ? "_" : "")).orElse("");
+        String typed =
+                filterLine().map(line -> line + (view.typing() ? "_" : "")).orElse("");
         String left = DisplayWidth.of(typed) <= room ? typed : "…" + tail(typed, room - 1);
         body.put(0, 0, left, view.typing() ? Style.of(Role.ACCENT).strong() : Style.of(Role.ACCENT));
         int at = DisplayWidth.of(left) + 2;
@@ -193,7 +205,8 @@ final class SocketsScreen {
         String pace = feed.paused() ? "paused" : "every " + feed.secondsBetween() + " s";
         boolean roomy = canvas.width() >= WIDE && !feed.isEmpty();
         return roomy
-                ? pace + ", sock_diag and proc, " + Math.max(1, feed.latest().took().toMillis()) + " ms"
+                ? pace + ", sock_diag and proc, "
+                        + Math.max(1, feed.latest().took().toMillis()) + " ms"
                 : pace;
     }
 
@@ -260,11 +273,14 @@ final class SocketsScreen {
         switch (view.tab()) {
             case TABLE -> {
                 footer.add(Act.FILTER).add(Act.ORDER).add(Act.GO_ON, pause);
-                footer.add(Act.DIFFERENCES, view.query().differences() ? "all" : "diff").add(Act.MARK);
+                footer.add(Act.DIFFERENCES, view.query().differences() ? "all" : "diff")
+                        .add(Act.MARK);
                 footer.add(Act.ENTER, "peer").add(Act.NEXT, "[ ]", "view", "[ ] view");
             }
             case TREE -> {
-                footer.add(Act.ENTER, "peer").add(Act.UNFOLD, "+ -", "unfold", "+ -").add(Act.FILTER);
+                footer.add(Act.ENTER, "peer")
+                        .add(Act.UNFOLD, "+ -", "unfold", "+ -")
+                        .add(Act.FILTER);
                 footer.add(Act.NEXT, "[ ]", "view", "[ ] view").add(Act.GO_ON, pause);
             }
             case GRAPH -> {

@@ -84,7 +84,8 @@ final class SocketsTable {
         rows.put(0, y, chosen ? "»" : " ", Role.TEXT);
         rows.put(1, y, doubtful ? "!" : glyph, doubtful ? Role.WARNING : Role.CHANGED);
         for (SocketsColumns.Column column : columns) {
-            boolean changed = mark.filter(any -> any.columns().contains(column.what())).isPresent();
+            boolean changed =
+                    mark.filter(any -> any.columns().contains(column.what())).isPresent();
             String text = SocketCells.text(row, column.what(), column.width(), view.hex());
             int x = column.x() + (column.right() ? Math.max(0, column.width() - DisplayWidth.of(text)) : 0);
             rows.put(x, y, text, whole || changed ? Style.of(Role.CHANGED) : style(row, column.what(), text));

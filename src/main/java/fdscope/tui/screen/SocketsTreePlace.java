@@ -55,7 +55,8 @@ public record SocketsTreePlace(Optional<SocketTree> tree, Set<String> folded, Li
     /** The cursor's line folded, or what it is in. */
     public SocketsTreePlace fold() {
         int at = Math.min(place.cursor(), seen.size() - 1);
-        while (at >= 0 && (!seen.get(at).foldable() || folded.contains(seen.get(at).key()))) {
+        while (at >= 0
+                && (!seen.get(at).foldable() || folded.contains(seen.get(at).key()))) {
             int depth = seen.get(at).depth();
             do {
                 at--;

@@ -27,13 +27,14 @@ final class SocketsTreeRows {
         SocketsPlace place = view.tree().place();
         int top = place.resolve(lines.size(), body.height());
         int cursor = Math.min(place.cursor(), lines.size() - 1);
-        int inode = Math.max(6, lines.subList(Math.min(top, lines.size()), Math.min(lines.size(), top + body.height()))
-                .stream()
-                .mapToInt(line -> line.inode().isPresent()
-                        ? Long.toString(line.inode().getAsLong()).length()
-                        : 0)
-                .max()
-                .orElse(0));
+        int inode = Math.max(
+                6,
+                lines.subList(Math.min(top, lines.size()), Math.min(lines.size(), top + body.height())).stream()
+                        .mapToInt(line -> line.inode().isPresent()
+                                ? Long.toString(line.inode().getAsLong()).length()
+                                : 0)
+                        .max()
+                        .orElse(0));
         for (int i = 0; i < body.height() && top + i < lines.size(); i++) {
             Segment.put(body, 0, i, row(lines.get(top + i), inode, top + i == cursor));
             if (top + i == cursor) {
@@ -42,7 +43,11 @@ final class SocketsTreeRows {
             drawn.spot(x, y + i, body.width(), 1, new Drawn.Target.Item(Drawn.Pane.MAIN, top + i));
         }
         if (lines.isEmpty()) {
-            body.put(2, 1, DisplayWidth.cut("No socket passes the filter. Esc clears it.", body.width() - 2), Role.MUTED);
+            body.put(
+                    2,
+                    1,
+                    DisplayWidth.cut("No socket passes the filter. Esc clears it.", body.width() - 2),
+                    Role.MUTED);
         }
         Frames.moreBelow(frame, lines.size() - top - body.height());
         drawn.extent(new Drawn.Extent(Drawn.Pane.MAIN, top, lines.size(), body.height()));

@@ -93,8 +93,10 @@ public record SocketsView(
             case TABLE ->
                 feed.shown().size() == 0
                         ? Optional.empty()
-                        : Optional.of(feed.shown().row(Math.min(place.cursor(), feed.shown().size() - 1)));
-            case TREE -> tree.inode().stream().boxed().findFirst().flatMap(feed.live().listing()::row);
+                        : Optional.of(feed.shown()
+                                .row(Math.min(place.cursor(), feed.shown().size() - 1)));
+            case TREE ->
+                tree.inode().stream().boxed().findFirst().flatMap(feed.live().listing()::row);
             case GRAPH -> Optional.empty();
         };
     }

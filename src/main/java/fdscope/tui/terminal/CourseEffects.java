@@ -25,8 +25,7 @@ final class CourseEffects implements EffectRunner<Effect, Msg>, AutoCloseable {
     private Progress progress;
 
     /** @param progress as the file gave it */
-    CourseEffects(
-            Laboratory laboratory, SocketWorker sockets, ProgressFile file, Progress progress, Clock clock) {
+    CourseEffects(Laboratory laboratory, SocketWorker sockets, ProgressFile file, Progress progress, Clock clock) {
         this.labs = new LabWorker(laboratory);
         this.sockets = sockets;
         this.file = file;

@@ -96,11 +96,7 @@ public record CourseScreen(
         Model start = Model.start(course, known.progress(), facts, themes, known.notice());
         UnaryOperator<String> glyphs = ascii || !gate.utf8() ? Ascii::of : UnaryOperator.identity();
         try (CourseEffects effects = new CourseEffects(
-                laboratory,
-                new SocketWorker(sockets, details),
-                progress,
-                known.progress(),
-                Clock.systemUTC())) {
+                laboratory, new SocketWorker(sockets, details), progress, known.progress(), Clock.systemUTC())) {
             var loop = new TerminalLoop<>(
                     new FullScreen(calls, gate, glyphs), new CourseProgram(), effects, Clock.systemUTC());
             LoopEnd<Model> end = loop.run(Next.<Model, Effect>of(start));

@@ -63,7 +63,9 @@ final class SocketWorker implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             String words = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
             outbox.tell(new Msg.SocketsFailed(
-                    asked, number, "The sockets could not be " + what(asked) + ": fdscope itself has a fault: " + words));
+                    asked,
+                    number,
+                    "The sockets could not be " + what(asked) + ": fdscope itself has a fault: " + words));
         }
     }
 
