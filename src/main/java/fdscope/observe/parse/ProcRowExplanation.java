@@ -9,9 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The columns of /proc/net/unix in words. */
+/** The columns of /proc/net/unix in words (unix_seq_show in net/unix/af_unix.c). */
 final class ProcRowExplanation {
     private static final String MAP = "map:unix_seq_show";
+    private static final String PROC = "man:proc(5)";
 
     private ProcRowExplanation() {}
 
@@ -21,7 +22,7 @@ final class ProcRowExplanation {
         ProcNetUnixParser.Columns columns = ProcNetUnixParser.Columns.read(bytes, 0, lineEnd);
         if (columns == null) {
             String raw = Printable.of(row.raw());
-            return List.of(new ExplainedField("row", raw, "", "This line is no row of the table.", MAP));
+            return List.of(new ExplainedField("row", raw, "", "This line is no row of the table.", "", PROC));
         }
         String line = new String(bytes, 0, lineEnd, StandardCharsets.ISO_8859_1);
         String[] words = line.split(" +", 8);
@@ -31,6 +32,7 @@ final class ProcRowExplanation {
                 words[0].replace(":", ""),
                 "an address, hashed",
                 "Where the kernel keeps the socket (struct sock), scrambled so that it tells nothing to those who may not know it.",
+                "struct sock",
                 MAP));
         fields.add(new ExplainedField(
                 "RefCount",
@@ -38,16 +40,23 @@ final class ProcRowExplanation {
                 Long.toString(columns.references()),
                 "How many references hold the struct sock; it is not the number of descriptors: dup(2) and sending do not"
                         + " change it, a peer adds one.",
-                "struct sock, sk_refcnt (include/net/sock.h)"));
+                "struct sock.sk_refcnt",
+                MAP));
         fields.add(new ExplainedField(
-                "Protocol", words[2], Long.toString(columns.protocol()), "Always 0 for AF_UNIX.", MAP));
+                "Protocol",
+                words[2],
+                Long.toString(columns.protocol()),
+                "Always 0: AF_UNIX has no protocols to choose from, and the kernel prints a constant.",
+                "",
+                MAP));
         fields.add(flags(words[3], columns));
         fields.add(new ExplainedField(
                 "Type",
                 words[4],
                 SocketType.ofNumber((int) columns.type()).map(SocketType::word).orElse("type " + columns.type()),
                 "The type given to socket(2): 1 stream, 2 dgram, 5 seqpacket.",
-                "man:socket(2)"));
+                "struct sock.sk_type",
+                "man:unix(7)"));
         fields.add(state(words[5], columns));
         fields.add(inode(words[6], columns));
         fields.add(path(row.printedName().orElse(Bytes.EMPTY), columns.path() >= 0));
@@ -63,6 +72,7 @@ final class ProcRowExplanation {
                 listening
                         ? "00010000 (__SO_ACCEPTCON) says that listen(2) was called: the socket takes connections."
                         : "Nothing is set: the socket does not listen; 00010000 would stand here while it does.",
+                "struct sock.sk_state",
                 MAP);
     }
 
@@ -83,7 +93,7 @@ final class ProcRowExplanation {
             parsed = "state " + columns.state();
             meaning = "A state between connecting and gone; seldom seen.";
         }
-        return new ExplainedField("St", raw, parsed, meaning, "enum socket_state (include/uapi/linux/net.h)");
+        return new ExplainedField("St", raw, parsed, meaning, "struct sock.sk_state with struct sock.sk_socket", MAP);
     }
 
     private static ExplainedField inode(String raw, ProcNetUnixParser.Columns columns) {
@@ -95,24 +105,31 @@ final class ProcRowExplanation {
                         ? "0: no struct socket belongs to it yet; accept(2) will give it one, with an inode."
                         : "The number that fstat(2) of a descriptor gives, and that /proc/PID/fd shows as socket:["
                                 + columns.inode() + "]; not the inode of the socket file.",
-                "man:proc_pid_fd(5)");
+                "struct inode.i_ino",
+                PROC);
     }
 
     private static ExplainedField path(Bytes printed, boolean shown) {
         if (!shown) {
             return new ExplainedField(
-                    "Path", "", "unnamed", "Nothing: the socket has no name, bind(2) was not called.", "man:unix(7)");
+                    "Path",
+                    "",
+                    "unnamed",
+                    "Nothing: the socket has no name, bind(2) was not called.",
+                    "unix_sk(sk)->addr",
+                    "man:unix(7)");
         }
         boolean at = !printed.isEmpty() && printed.at(0) == '@';
-        boolean newline = printed.toArray().length > Cursor.lineEnd(printed.toArray(), 0);
+        boolean newline = printed.length() > Cursor.lineEnd(printed.toArray(), 0);
         String meaning = at
-                ? "@ stands for a NUL byte: a leading one marks an abstract name. A real @ looks the same."
-                : "The path as it was given to bind(2); it does not follow a rename, and stays after unlink(2).";
+                ? "@ stands for a NUL byte, and a leading one marks an abstract name, but a real @ looks the same"
+                : "The path as it was given to bind(2); it does not follow a rename, and stays after unlink(2)";
         return new ExplainedField(
                 "Path",
                 Printable.of(printed),
                 newline ? "a name with a newline in it" : at ? "abstract, most likely" : "pathname",
-                newline ? meaning + " A newline is printed as it is, so a name can forge a row." : meaning,
-                "man:unix(7), " + MAP);
+                newline ? meaning + "; a newline is printed as it is, so a name can forge a row." : meaning + ".",
+                "unix_sk(sk)->addr->name",
+                "man:unix(7)");
     }
 }

@@ -4,41 +4,40 @@ import fdscope.kernel.Bytes;
 import fdscope.kernel.Printable;
 import fdscope.kernel.SocketType;
 import fdscope.observe.ExplainedField;
-import fdscope.observe.Owner;
-import fdscope.observe.SocketField;
 import fdscope.observe.SocketSighting;
 import fdscope.observe.SocketState;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/** The columns of ss(8) in words. */
+/** The columns of ss(8) in words; what stands behind them is {@link SsTokenExplanation}. */
 final class SsRowExplanation {
-    private static final String MAN = "man:ss(8)";
+    static final String MAN = "man:ss(8)";
 
     private SsRowExplanation() {}
 
     static List<ExplainedField> of(SocketSighting row) {
-        String line = new String(row.raw().toArray(), StandardCharsets.ISO_8859_1);
-        String[] words = line.split(" +", 5);
+        byte[] bytes = row.raw().toArray();
+        String[] words = new String(bytes, StandardCharsets.ISO_8859_1).split(" +", 5);
         List<ExplainedField> fields = new ArrayList<>();
         if (row.receiveQueue().isEmpty() || words.length < 5) {
-            return List.of(
-                    new ExplainedField("row", Printable.of(row.raw()), "", "This line is no row of the table.", MAN));
+            return List.of(new ExplainedField(
+                    "row", Printable.of(row.raw()), "", "This line is no row of the table.", "", MAN));
         }
         fields.add(new ExplainedField(
                 "Netid",
                 words[0],
                 row.type().map(SocketType::word).orElse("?"),
                 "u_ is AF_UNIX; str, dgr and seq are the types of socket(2).",
-                MAN));
+                "struct unix_diag_msg.udiag_type",
+                "man:unix(7)"));
         fields.add(new ExplainedField(
                 "State",
                 Printable.of(words[1]),
                 row.state().map(SocketState::word).orElse("?"),
                 "The state that sock_diag gives, in the words of TCP.",
+                "struct unix_diag_msg.udiag_state",
                 MAN));
         boolean listening = row.state().equals(Optional.of(SocketState.LISTENING));
         fields.add(new ExplainedField(
@@ -48,7 +47,8 @@ final class SsRowExplanation {
                 listening
                         ? "Of a listener: connections that wait for accept(2)."
                         : "Bytes that can be read; of a datagram socket only those of the first datagram.",
-                "UNIX_DIAG_RQLEN, udiag_rqueue (include/uapi/linux/unix_diag.h)"));
+                "struct unix_diag_rqlen.udiag_rqueue",
+                listening ? MAN : "map:unix_inq_len"));
         fields.add(new ExplainedField(
                 "Send-Q",
                 words[3],
@@ -56,25 +56,28 @@ final class SsRowExplanation {
                 listening
                         ? "Of a listener: the backlog given to listen(2); one more than that may wait."
                         : "Memory charged for what it sent and nobody read yet; more than the bytes themselves.",
-                "UNIX_DIAG_RQLEN, udiag_wqueue (include/uapi/linux/unix_diag.h)"));
-        row.printedName().ifPresent(name -> fields.add(name(name)));
-        row.inode()
-                .ifPresent(inode -> fields.add(new ExplainedField(
-                        "inode",
-                        inode.toString(),
-                        inode.toString(),
-                        "Under Local Address:Port, where TCP has its port: the inode of the socket.",
-                        MAN)));
-        row.peer()
-                .ifPresent(peer -> fields.add(new ExplainedField(
-                        "peer",
-                        "* " + peer,
-                        peer.toString(),
-                        peer == 0
-                                ? "0: no peer, or one that has no inode: not accepted yet, or gone."
-                                : "The inode of the socket at the other end; its name is not shown.",
-                        MAN)));
-        tail(row, fields);
+                "struct unix_diag_rqlen.udiag_wqueue",
+                listening ? MAN : "map:unix_outq_len"));
+        if (row.printedName().isEmpty() || row.inode().isEmpty()) {
+            fields.add(new ExplainedField(
+                    "rest",
+                    Printable.of(Bytes.of(words[4].getBytes(StandardCharsets.ISO_8859_1))),
+                    "not readable",
+                    "Behind the queues a name, an inode, * and the peer's inode were expected: the row is cut off or forged.",
+                    "",
+                    MAN));
+            return fields;
+        }
+        fields.add(name(row.printedName().get()));
+        fields.add(new ExplainedField(
+                "inode",
+                row.inode().get().toString(),
+                row.inode().get().toString(),
+                "Under Local Address:Port, where TCP has its port: the inode of the socket.",
+                "struct unix_diag_msg.udiag_ino",
+                MAN));
+        row.peer().ifPresent(peer -> fields.add(peer(peer)));
+        fields.addAll(SsTokenExplanation.of(row, bytes));
         return fields;
     }
 
@@ -86,42 +89,19 @@ final class SsRowExplanation {
                 name.isEmpty()
                         ? "* stands for no name."
                         : "The name as it is, @ for NUL; spaces and newlines are not marked, so the text is ambiguous.",
-                MAN);
+                "unix_sk(sk)->addr->name",
+                "man:unix(7)");
     }
 
-    private static void tail(SocketSighting row, List<ExplainedField> fields) {
-        row.owners()
-                .ifPresent(owners -> fields.add(new ExplainedField(
-                        "users",
-                        owners.stream().map(SsRowExplanation::owner).collect(Collectors.joining(", ")),
-                        owners.size() == 1 ? "1 descriptor" : owners.size() + " descriptors",
-                        "Who holds it: command, pid, descriptor, found by a walk through /proc; other users' processes"
-                                + " need root, and what is in flight has nobody.",
-                        MAN)));
-        row.memory()
-                .ifPresent(memory -> fields.add(new ExplainedField(
-                        "skmem",
-                        memory.text(),
-                        memory.values().size() + " counters",
-                        "Memory counters in bytes, the same as sock_diag's MEMINFO.",
-                        "SK_MEMINFO_* (include/uapi/linux/sock_diag.h)")));
-        row.shutdown()
-                .ifPresent(bits -> fields.add(new ExplainedField(
-                        "arrows",
-                        List.of("<->", "-->", "<--", "---").get(bits & 3),
-                        SocketField.shutdownText(bits),
-                        "An arrow head that is missing is a direction that was shut down: left receiving, right sending.",
-                        "UNIX_DIAG_SHUTDOWN (include/uapi/linux/unix_diag.h)")));
-        row.waiting()
-                .ifPresent(waiting -> fields.add(new ExplainedField(
-                        "peers",
-                        waiting.toString(),
-                        waiting.size() == 1 ? "1 client" : waiting.size() + " clients",
-                        "Inodes of the clients whose connections wait for accept(2).",
-                        "UNIX_DIAG_ICONS (include/uapi/linux/unix_diag.h)")));
-    }
-
-    private static String owner(Owner owner) {
-        return Printable.of(owner.command()) + " " + owner.pid() + " fd " + owner.fd();
+    private static ExplainedField peer(long peer) {
+        return new ExplainedField(
+                "peer",
+                "* " + peer,
+                Long.toString(peer),
+                peer == 0
+                        ? "0: no peer, or one that has no inode: not accepted yet, or gone."
+                        : "The inode of the socket at the other end; its name is not shown.",
+                "struct unix_sock.peer",
+                "map:sk_diag_fill");
     }
 }

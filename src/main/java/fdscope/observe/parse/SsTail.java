@@ -22,6 +22,7 @@ final class SsTail {
     private Memory memory;
     private int shutdown = -1;
     private List<Long> waiting;
+    private final List<Item> items = new ArrayList<>(4);
 
     private SsTail(int nameEnd, long inode, long peer) {
         this.nameEnd = nameEnd;
@@ -40,6 +41,14 @@ final class SsTail {
     long peer() {
         return peer;
     }
+
+    /** What stands behind the peer, in its order. */
+    List<Item> items() {
+        return items;
+    }
+
+    /** One word of -e, -m or -p with all that belongs to it: the bytes from {@code from} to before {@code to}. */
+    record Item(int from, int to) {}
 
     void addTo(SocketSighting.Builder row) {
         if (owners != null) {
@@ -92,8 +101,12 @@ final class SsTail {
             if (at.skipSpaces() == 0) {
                 return null;
             }
+            int from = at.position();
             if (!at.atEnd() && !tail.item(bytes, at, end)) {
                 return null;
+            }
+            if (at.position() > from) {
+                tail.items.add(new Item(from, at.position()));
             }
         }
         return tail;

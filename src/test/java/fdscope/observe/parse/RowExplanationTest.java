@@ -39,8 +39,16 @@ class RowExplanationTest {
                 name | * | unnamed
                 inode | 1001928 | 1001928
                 peer | * 1001929 | 1001929
-                users | python3 28500 fd 36 | 1 descriptor
-                skmem | rmem_alloc 0, rcvbuf 212992, wmem_alloc 0, sndbuf 212992, fwd_alloc 0, wmem_queued 0, optmem 0, backlog 0, drops 0 | 9 counters
+                users | users:(("python3",pid=28500,fd=36)) | python3 28500 fd 36
+                skmem r | r0 | rmem_alloc 0
+                skmem rb | rb212992 | rcvbuf 212992
+                skmem t | t0 | wmem_alloc 0
+                skmem tb | tb212992 | sndbuf 212992
+                skmem f | f0 | fwd_alloc 0
+                skmem w | w0 | wmem_queued 0
+                skmem o | o0 | optmem 0
+                skmem bl | bl0 | backlog 0
+                skmem d | d0 | drops 0
                 arrows | <-- | sends nothing more
                 """);
     }
@@ -55,11 +63,53 @@ class RowExplanationTest {
                 udiag_ino | be490f00 | 1001918
                 udiag_cookie | 1b2d040000000000 | 273691
                 PEER | 00000000 | 0
-                RQLEN | 0000000000000000 | 0, 0
-                MEMINFO | 000000000040030000000000004003000000000000000000000000000000000000000000 | rmem_alloc 0, rcvbuf 212992, wmem_alloc 0, sndbuf 212992, fwd_alloc 0, wmem_queued 0, optmem 0, backlog 0, drops 0
+                RQLEN udiag_rqueue | 00000000 | 0
+                RQLEN udiag_wqueue | 00000000 | 0
+                MEMINFO rmem_alloc | 00000000 | 0
+                MEMINFO rcvbuf | 00400300 | 212992
+                MEMINFO wmem_alloc | 00000000 | 0
+                MEMINFO sndbuf | 00400300 | 212992
+                MEMINFO fwd_alloc | 00000000 | 0
+                MEMINFO wmem_queued | 00000000 | 0
+                MEMINFO optmem | 00000000 | 0
+                MEMINFO backlog | 00000000 | 0
+                MEMINFO drops | 00000000 | 0
                 SHUTDOWN | 00 | both ways open
                 UID | 00000000 | 0
                 NAME |  | unnamed
+                """);
+    }
+
+    @Test
+    void whatSsWritesOfAFileAndOfWaitingClientsIsTakenApart() {
+        assertThat(brief(Captures.called("listen-bl5", Captures.ss()))).endsWith("""
+                arrows | <-> | both ways open
+                ino | ino:1671180 | 1671180
+                dev | dev:0/65024 | device 254:0
+                peers | peers: 1001918 1001919 1001920 | 3 clients
+                """);
+    }
+
+    @Test
+    void marksOfOtherVersionsOfSsAreNamedOrSaidToBeUnknown() {
+        String row = "u_str ESTAB 0 0 * 12 * 13 uid:1000 fwmark:0x7 sk:2a cgroup:/a new:1";
+
+        assertThat(brief(SsOutputParser.parse(Bytes.utf8(row)).get(0))).endsWith("""
+                peer | * 13 | 13
+                uid | uid:1000 | 1000
+                fwmark | fwmark:0x7 | 0x7
+                sk | sk:2a | 2a
+                cgroup | cgroup:/a | /a
+                new | new:1 | 1
+                """);
+    }
+
+    @Test
+    void everyAttributeOfAListenerIsTakenApart() {
+        assertThat(brief(Captures.called("listen-bl5", Captures.diag()))).contains("""
+                VFS udiag_vfs_ino | 0c801900 | 1671180
+                VFS udiag_vfs_dev | 0000e00f | device 254:0
+                ICONS | be490f00bf490f00c0490f00 | [1001918, 1001919, 1001920]
                 """);
     }
 
@@ -77,7 +127,8 @@ class RowExplanationTest {
                         "02",
                         "an embryo",
                         "02 with inode 0: the server side of a connection that connect(2) made and nobody accepted yet.",
-                        "enum socket_state (include/uapi/linux/net.h)"));
+                        "struct sock.sk_state with struct sock.sk_socket",
+                        "map:unix_seq_show"));
     }
 
     @Test
@@ -91,7 +142,8 @@ class RowExplanationTest {
                         .hasSizeGreaterThan(6)
                         .allSatisfy(field -> {
                             assertThat(field.meaning()).endsWith(".").doesNotContain("\n");
-                            assertThat(field.from()).isNotBlank();
+                            assertThat(field.link()).matches(Links::leadSomewhere);
+                            assertThat(field.struct()).matches("|[a-z_ A-Z(),.>-]+");
                             assertThat(field.name() + field.raw() + field.parsed() + field.meaning())
                                     .matches("\\P{Cntrl}*");
                         }));
