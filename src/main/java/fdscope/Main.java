@@ -15,6 +15,7 @@ import fdscope.lesson.store.ProgressFile;
 import fdscope.observe.KernelSymbols;
 import fdscope.observe.SocketProbe;
 import fdscope.observe.source.KernelSource;
+import fdscope.observe.source.KnownSocketsSource;
 import fdscope.observe.source.MachineSocketDetail;
 import fdscope.observe.source.MachineSockets;
 import fdscope.tui.Themes;
@@ -72,7 +73,10 @@ public final class Main {
             return WRONG_USE;
         }
         String release = new KernelSource().release().value().orElse("");
-        Facts facts = new Facts(release.replaceFirst("-.*", ""), calls.geteuid() == 0 ? "root" : "user");
+        Facts facts = new Facts(
+                release.replaceFirst("-.*", ""),
+                calls.geteuid() == 0 ? "root" : "user",
+                new KnownSocketsSource().read());
         try (ActorTheatre theatre = new ActorTheatre(calls, ActorTheatre.USUAL_SPARES);
                 LiveMachine machine = machine(calls, rootAllowed)) {
             Laboratory laboratory = new Laboratory(theatre, machine);

@@ -1,6 +1,7 @@
 package fdscope.tui;
 
 import fdscope.observe.FilterNames;
+import fdscope.observe.KnownSocket;
 import fdscope.observe.PeerGraph;
 import fdscope.observe.SocketFilter;
 import fdscope.observe.SocketLinks;
@@ -102,13 +103,13 @@ final class SocketsUpdate {
     }
 
     /** Letters of the filter. */
-    static SocketsView filter(SocketsView view, String words, boolean on) {
+    static SocketsView filter(Model model, SocketsView view, String words, boolean on) {
+        FilterNames names = FilterNames.NONE.withKnown(
+                name -> model.facts().known().of(name).map(KnownSocket::key));
         SocketFilter filter =
-                words.equals(view.query().filter().text()) ? view.query().filter() : SocketFilter.of(words, NAMES);
+                words.equals(view.query().filter().text()) ? view.query().filter() : SocketFilter.of(words, names);
         return view.query(view.query().filter(filter, on));
     }
-
-    private static final FilterNames NAMES = FilterNames.NONE;
 
     /** The graph begins around the row that is chosen; the table and the tree keep where they were. */
     private static SocketsView tab(SocketsView view, Tab to) {

@@ -137,7 +137,7 @@ public final class Update {
             return map.filter(words, on);
         }
         if (view instanceof SocketsView sockets) {
-            return SocketsUpdate.filter(sockets, words, on);
+            return SocketsUpdate.filter(model, sockets, words, on);
         }
         if (!(view instanceof HomeView home)) {
             return view;

@@ -17,8 +17,8 @@ final class SocketsColumns {
 
     static final int GAP = 2;
 
-    private static final int NAME = 15;
-    private static final int OWNER = 16;
+    private static final int NAME = 12;
+    private static final int OWNER = 15;
     private static final int OWNER_MOST = 30;
     /** Below this, name and owner share what there is. */
     private static final int ROOMY = 60;
@@ -52,7 +52,7 @@ final class SocketsColumns {
         widths.put(SocketColumn.STATE, 11);
         widths.put(SocketColumn.RECEIVE, 6);
         widths.put(SocketColumn.SEND, 6);
-        widths.put(SocketColumn.IN_FLIGHT, 4);
+        widths.put(SocketColumn.IN_FLIGHT, 3);
         widths.put(SocketColumn.PEER, digits);
         int least = width >= ROOMY ? NAME + OWNER + GAP : NARROW_NAMES + GAP;
         if (room(widths, width) < least) {

@@ -30,7 +30,8 @@ final class SocketsDetail {
             return view.look().asked().told("asking ss too");
         }
         Optional<SocketDetail> detail = view.look().of(fdscope.observe.RowKey.of(row.get()));
-        return detail.map(got -> "read within " + Math.max(1, got.within().toMillis()) + " ms of each other")
+        return detail.map(got -> (3 - got.missing().size()) + " of 3 sources, within "
+                        + Math.max(1, got.within().toMillis()) + " ms")
                 .orElse("sock_diag and proc");
     }
 

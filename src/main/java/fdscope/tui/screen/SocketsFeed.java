@@ -3,7 +3,6 @@ package fdscope.tui.screen;
 import fdscope.observe.SocketArrangement;
 import fdscope.observe.SocketLinks;
 import fdscope.observe.SocketListing;
-import fdscope.observe.SocketQuestion;
 import fdscope.observe.SocketWatch;
 import java.util.Optional;
 
@@ -36,18 +35,23 @@ public record SocketsFeed(
 
     private static final long TICK_MILLIS = 1000 / Pending.TICKS_A_SECOND;
 
-    static final SocketsFeed START = new SocketsFeed(
-            SocketListing.none(SocketQuestion.USUAL),
-            SocketWatch.none(),
-            SocketWatch.none(),
-            Optional.empty(),
-            Optional.empty(),
-            false,
-            Pending.NONE,
-            Pending.NONE,
-            SocketsQuery.START.wanted(new SocketArrangement.Shape.Table()),
-            SocketsQuery.START.wanted(new SocketArrangement.Shape.Table()),
-            Optional.empty());
+    static final SocketsFeed START = of(SocketWatch.none());
+
+    private static SocketsFeed of(SocketWatch nothing) {
+        SocketsQuery.Wanted wanted = SocketsQuery.START.wanted(new SocketArrangement.Shape.Table());
+        return new SocketsFeed(
+                nothing.listing(),
+                nothing,
+                nothing,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Pending.NONE,
+                Pending.NONE,
+                wanted,
+                wanted,
+                Optional.empty());
+    }
 
     /** From the beginning of one look to the next: a second, more where looking takes long. */
     public int secondsBetween() {

@@ -1,7 +1,9 @@
 package fdscope.tui.screen;
 
 import fdscope.kernel.Printable;
+import fdscope.observe.KnownSocket;
 import fdscope.observe.SocketListing;
+import fdscope.observe.SocketRow;
 import fdscope.tui.draw.Canvas;
 import fdscope.tui.draw.DisplayWidth;
 import fdscope.tui.draw.Frames;
@@ -105,7 +107,9 @@ final class SocketsScreen {
                         .ifPresent(row -> below.put(
                                 0, 0, DisplayWidth.cut(SocketWords.of(row, view.feed()), below.width()), Role.TEXT));
             } else {
-                Frames.strip(frame, pane, strip, title, SocketsDetail.when(view));
+                String when = SocketsDetail.when(view);
+                Frames.strip(frame, pane, strip, title, when);
+                edge = edge.region(0, 0, edge.width() - DisplayWidth.of(when) - 4, edge.height());
                 detailRows(Frames.padded(inside.region(0, above + 1, inside.width(), strip)), frame, Drawn.Pane.DETAIL);
                 drawn.spot(0, y + above + 1, frame.width(), strip + 1, new Drawn.Target.ToPane(Drawn.Pane.DETAIL));
             }
@@ -136,7 +140,7 @@ final class SocketsScreen {
             return;
         }
         switch (view.tab()) {
-            case TABLE -> new SocketsTable(view, rest).draw(drawn, edge, x, top);
+            case TABLE -> new SocketsTable(view, scenery.facts().known(), rest).draw(drawn, edge, x, top);
             case TREE -> new SocketsTreeRows(view, rest).draw(drawn, edge, x, top);
             case GRAPH -> new SocketsGraphRows(view, rest).draw(drawn, edge, x, top);
         }
@@ -232,6 +236,15 @@ final class SocketsScreen {
         }
     }
 
+    private String title(SocketRow row) {
+        Optional<String> known = scenery.facts()
+                .known()
+                .of(row.name())
+                .filter(any -> !row.isUnproven())
+                .map(KnownSocket::title);
+        return row.inode() + known.map(words -> " " + words).orElse("");
+    }
+
     private void panes(int y, int rows) {
         int left = canvas.width() * 2 / 3;
         detail(canvas.region(0, y, left, rows), 0, y, Drawn.Pane.DETAIL, false);
@@ -239,8 +252,8 @@ final class SocketsScreen {
     }
 
     private void detail(Canvas frame, int x, int y, Drawn.Pane pane, boolean raw) {
-        String inode = view.selected().map(row -> row.inode() + ", ").orElse("");
-        Pane title = Pane.of(raw ? "raw" : inode + "three sources side by side", view.focus() == pane)
+        String socket = view.selected().map(row -> title(row) + ", ").orElse("");
+        Pane title = Pane.of(raw ? "raw" : socket + "three sources side by side", view.focus() == pane)
                 .withCaption(raw ? "" : SocketsDetail.when(view));
         Canvas inside = Frames.pane(frame, title);
         drawn.spot(x, y, frame.width(), frame.height(), new Drawn.Target.ToPane(pane));

@@ -1,5 +1,7 @@
 package fdscope.tui.screen;
 
+import fdscope.observe.KnownSocket;
+import fdscope.observe.KnownSockets;
 import fdscope.observe.RowMark;
 import fdscope.observe.SocketColumn;
 import fdscope.observe.SocketListing;
@@ -19,11 +21,13 @@ final class SocketsTable {
     private static final int MOST_DIGITS = 10;
 
     private final SocketsView view;
+    private final KnownSockets known;
     private final Canvas body;
     private final List<SocketsColumns.Column> columns;
 
-    SocketsTable(SocketsView view, Canvas body) {
+    SocketsTable(SocketsView view, KnownSockets known, Canvas body) {
         this.view = view;
+        this.known = known;
         this.body = body;
         this.columns = SocketsColumns.of(body.width(), digits(view.feed().live().listing()) + (view.hex() ? 1 : 0));
     }
@@ -89,6 +93,9 @@ final class SocketsTable {
             String text = SocketCells.text(row, column.what(), column.width(), view.hex());
             int x = column.x() + (column.right() ? Math.max(0, column.width() - DisplayWidth.of(text)) : 0);
             rows.put(x, y, text, whole || changed ? Style.of(Role.CHANGED) : style(row, column.what(), text));
+            if (column.what() == SocketColumn.NAME) {
+                title(rows, x + DisplayWidth.of(text) + 1, y, column, row);
+            }
             if (changed) {
                 rows.put(x - 1, y, "~", Role.CHANGED);
             }
@@ -96,6 +103,15 @@ final class SocketsTable {
         if (chosen) {
             rows.restyle(0, y, rows.width(), 1, Style.of(Role.SELECTION));
         }
+    }
+
+    /** What a well-known name stands for, where there is room for it. */
+    private void title(Canvas rows, int x, int y, SocketsColumns.Column column, SocketRow row) {
+        Optional<String> title =
+                row.isUnproven() ? Optional.empty() : known.of(row.name()).map(KnownSocket::title);
+        int room = column.x() + column.width() - x;
+        title.filter(words -> DisplayWidth.of(words) + 2 <= room)
+                .ifPresent(words -> rows.put(x, y, "(" + words + ")", Role.MUTED));
     }
 
     private static Style style(SocketRow row, SocketColumn column, String text) {
