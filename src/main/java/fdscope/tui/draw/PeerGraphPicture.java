@@ -21,7 +21,7 @@ import java.util.Set;
  * same graph gives the same picture.
  */
 public final class PeerGraphPicture {
-    private static final int GAP = 10;
+    private static final int GAP = 8;
     private static final int LEAST_BOX = 14;
     private static final int WIDEST_BOX = 30;
     private static final int BOXES_A_COLUMN = 8;
@@ -66,15 +66,23 @@ public final class PeerGraphPicture {
         int least = columns.keySet().stream().mapToInt(Integer::intValue).min().orElse(0);
         int most = columns.keySet().stream().mapToInt(Integer::intValue).max().orElse(0);
         int count = most - least + 1;
-        int box = Math.max(LEAST_BOX, Math.min(WIDEST_BOX, (width - (count - 1) * GAP) / count));
-        int used = count * box + (count - 1) * GAP;
-        int x = Math.max(0, (width - used) / 2);
-        layOut(0, x - least * (box + GAP), box);
-        for (int c = -1; c >= least; c--) {
-            layOut(c, x + (c - least) * (box + GAP), box);
+        int[] widths = widths(least, count);
+        int[] left = new int[count];
+        int used = (count - 1) * GAP;
+        for (int i = 0; i < count; i++) {
+            used += widths[i];
+        }
+        int spare = count == 1 ? 0 : Math.min(GAP, Math.max(0, width - used) / (count - 1));
+        left[0] = Math.max(0, (width - used - spare * (count - 1)) / 2);
+        for (int i = 1; i < count; i++) {
+            left[i] = left[i - 1] + widths[i - 1] + GAP + spare;
+        }
+        // From the middle outwards: a column is laid beside the one through which it was reached.
+        for (int c = 0; c >= least; c--) {
+            layOut(c, left[c - least], widths[c - least]);
         }
         for (int c = 1; c <= most; c++) {
-            layOut(c, x + (c - least) * (box + GAP), box);
+            layOut(c, left[c - least], widths[c - least]);
         }
         int height =
                 boxes.values().stream().mapToInt(b -> b.y() + b.height()).max().orElse(0);
@@ -83,7 +91,9 @@ public final class PeerGraphPicture {
         for (int c = least; c < most; c++) {
             wires(canvas, c);
         }
-        graph.edges().stream().filter(edge -> gapOf(edge).isEmpty()).forEach(edge -> undrawn++);
+        graph.edges().stream()
+                .filter(edge -> edge.link() != Link.SHARES && gapOf(edge).isEmpty())
+                .forEach(edge -> undrawn++);
         return new Picture(rows(canvas), List.copyOf(boxes.values()), undrawn, unboxed);
     }
 
@@ -137,11 +147,43 @@ public final class PeerGraphPicture {
         return true;
     }
 
+    /** What each column needs, or its share where there is too little. */
+    private int[] widths(int least, int count) {
+        int[] need = new int[count];
+        int[] floor = new int[count];
+        for (int i = 0; i < count; i++) {
+            floor[i] = LEAST_BOX;
+            need[i] = LEAST_BOX;
+            for (Node node : columns.getOrDefault(least + i, List.of())) {
+                ports.put(node.key(), shown(node));
+                need[i] = Math.max(need[i], Math.min(WIDEST_BOX, natural(node)));
+            }
+        }
+        return StageRoom.share(need, floor, width - (count - 1) * GAP);
+    }
+
+    private int natural(Node node) {
+        int widest = DisplayWidth.of(node.label()) + 5;
+        for (Port port : ports.get(node.key())) {
+            widest = Math.max(widest, DisplayWidth.of(text(node, port)) + 4);
+        }
+        return widest;
+    }
+
+    /** A socket that several processes hold is marked in all of them: no line leads from a thing to itself. */
+    private String text(Node node, Port port) {
+        boolean shared = graph.edges().stream()
+                .anyMatch(edge -> edge.link() == Link.SHARES
+                        && edge.from().inode() == port.row().inode()
+                        && (edge.from().node().equals(node.key())
+                                || edge.to().node().equals(node.key())));
+        return (shared ? "=" : "") + port.text();
+    }
+
     private void layOut(int column, int x, int box) {
         List<Node> nodes = new ArrayList<>(columns.getOrDefault(column, List.of()));
         Map<String, Integer> wanted = new HashMap<>();
         for (Node node : nodes) {
-            ports.put(node.key(), shown(node));
             wanted.put(node.key(), wanted(node, column));
         }
         nodes.sort(Comparator.comparing(node -> wanted.get(node.key())));
@@ -150,11 +192,7 @@ public final class PeerGraphPicture {
             List<Port> rows = ports.get(node.key());
             int more = node.ports().size() - rows.size();
             int height = rows.size() + 2 + (more > 0 ? 1 : 0);
-            int widest = DisplayWidth.of(node.label()) + 5;
-            for (Port port : rows) {
-                widest = Math.max(widest, DisplayWidth.of(port.text()) + 4);
-            }
-            int columns = Math.max(LEAST_BOX, Math.min(widest, box));
+            int columns = Math.max(LEAST_BOX, Math.min(natural(node), box));
             int top = Math.max(y, wanted.get(node.key()));
             int left = column < 0 ? x + box - columns : x;
             boxes.put(node.key(), new Box(node.key(), left, top, columns, height));
@@ -223,7 +261,7 @@ public final class PeerGraphPicture {
         canvas.put(where.x() + 1, where.y(), " " + label + " ", node == centre ? style.strong() : style);
         List<Port> rows = ports.get(node.key());
         for (int i = 0; i < rows.size(); i++) {
-            String text = DisplayWidth.cut(rows.get(i).text(), where.width() - 4);
+            String text = DisplayWidth.cut(text(node, rows.get(i)), where.width() - 4);
             canvas.put(where.x() + 2, where.y() + 1 + i, text, Role.SOCKET);
         }
         int more = node.ports().size() - rows.size();

@@ -13,6 +13,7 @@ final class SocketCells {
     private static final int WHOLE_TYPE = 9;
 
     private static final int WHOLE_STATE = 11;
+    private static final int WHOLE_OWNER = 20;
 
     private SocketCells() {}
 
@@ -26,7 +27,7 @@ final class SocketCells {
             case NAME:
                 return DisplayWidth.elide(text, width);
             case OWNER:
-                return DisplayWidth.cut(owner(row, text), width);
+                return DisplayWidth.cut(owner(row, text, width), width);
             default:
                 return DisplayWidth.cut(hex ? hex(text) : text, width);
         }
@@ -37,12 +38,26 @@ final class SocketCells {
         return type.equals("seqpacket") ? "q" : type.substring(0, 1);
     }
 
-    /** Whose it may be, where it cannot be read. */
-    private static String owner(SocketRow row, String text) {
+    static String heading(SocketColumn column, int width) {
+        return column == SocketColumn.OWNER && width < WHOLE_OWNER
+                ? "owner pid:fd"
+                : DisplayWidth.clip(column.heading(), width);
+    }
+
+    /** Whose it may be, where it cannot be read; {@code bob 4712:6 +2} in a narrow column. */
+    private static String owner(SocketRow row, String text, int width) {
+        if (!row.owners().isEmpty()) {
+            Owner first = row.owners().get(0);
+            int more = row.owners().size() - 1;
+            return width >= WHOLE_OWNER
+                    ? text
+                    : SocketLinks.process(first) + ":" + first.fd() + (more == 0 ? "" : " +" + more);
+        }
         boolean hidden = row.noOwner().filter(NoOwner.NOT_PERMITTED::equals).isPresent() && !row.isUnproven();
-        return hidden
-                ? text + row.socket().uid().map(uid -> " (uid " + uid + ")").orElse("")
+        String told = hidden
+                ? row.socket().uid().map(uid -> text + " (uid " + uid + ")").orElse(text)
                 : text;
+        return told.length() <= width ? told : text;
     }
 
     private static String hex(String text) {

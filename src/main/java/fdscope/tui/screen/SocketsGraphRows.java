@@ -88,7 +88,8 @@ final class SocketsGraphRows {
 
     private static void legend(Rows rows, PeerGraphPicture.Picture picture) {
         rows.row(List.of());
-        rows.line("── connected   ──→ waits for accept, or sends   ● in flight   ? unproven", Role.MUTED);
+        String words = "── connected  ──→ waits or sends  ● in flight  = shared  ? unproven";
+        rows.row(List.of(Segment.of(DisplayWidth.cut(words, rows.width()), Role.MUTED)));
         if (picture.unboxed() > 0 || picture.undrawn() > 0) {
             rows.line(
                     "Not drawn, for want of room: " + counted(picture.unboxed(), "box", "boxes") + " and "

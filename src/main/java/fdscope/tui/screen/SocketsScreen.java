@@ -246,7 +246,7 @@ final class SocketsScreen {
     }
 
     private void panes(int y, int rows) {
-        int left = canvas.width() * 2 / 3;
+        int left = canvas.width() * 5 / 8;
         detail(canvas.region(0, y, left, rows), 0, y, Drawn.Pane.DETAIL, false);
         detail(canvas.region(left, y, canvas.width() - left, rows), left, y, Drawn.Pane.RAW, true);
     }

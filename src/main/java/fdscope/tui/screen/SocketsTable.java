@@ -65,10 +65,9 @@ final class SocketsTable {
         for (SocketsColumns.Column column : columns) {
             boolean ordered = view.query().order().column() == column.what();
             String arrow = !ordered ? "" : view.query().order().reversed() ? "↓" : "↑";
-            String title = DisplayWidth.clip(column.what().heading(), column.width()) + arrow;
-            int left = column.right()
-                    ? column.x() + column.width() - column.what().heading().length()
-                    : column.x();
+            String heading = SocketCells.heading(column.what(), column.width());
+            String title = DisplayWidth.clip(heading, column.width()) + arrow;
+            int left = column.x() + (column.right() ? column.width() - heading.length() : 0);
             Style style = ordered ? Style.of(Role.TEXT).strong() : Style.of(Role.MUTED);
             body.put(left, 0, title, style);
             drawn.spot(
