@@ -22,6 +22,7 @@ public final class Cli {
             line.addSubcommand(new ShowCommand());
             line.addSubcommand(new RunCommand());
             line.addSubcommand(new SocketsCommand());
+            line.addSubcommand(new ExplainCommand());
             line.addSubcommand(new MapCommand());
             line.addSubcommand(new VerifyCommand());
             line.addSubcommand(new LintCommand());

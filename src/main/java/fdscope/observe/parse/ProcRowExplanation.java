@@ -31,7 +31,7 @@ final class ProcRowExplanation {
                 "Num",
                 words[0].replace(":", ""),
                 "an address, hashed",
-                "Where the kernel keeps the socket (struct sock), scrambled so that it tells nothing to those who may not know it.",
+                "Where the kernel keeps the socket, hashed so that it tells nothing to those who may not know it.",
                 "struct sock",
                 MAP));
         fields.add(new ExplainedField(
@@ -46,7 +46,7 @@ final class ProcRowExplanation {
                 "Protocol",
                 words[2],
                 Long.toString(columns.protocol()),
-                "Always 0: AF_UNIX has no protocols to choose from, and the kernel prints a constant.",
+                "Always 0: AF_UNIX has no protocols to choose from.",
                 "",
                 MAP));
         fields.add(flags(words[3], columns));
