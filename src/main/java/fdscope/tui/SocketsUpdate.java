@@ -111,13 +111,28 @@ final class SocketsUpdate {
         return view.query(view.query().filter(filter, on));
     }
 
-    /** The graph begins around the row that is chosen; the table and the tree keep where they were. */
+    /** The other views begin at the socket that is chosen in this one. */
     private static SocketsView tab(SocketsView view, Tab to) {
-        Optional<SocketRow> row = view.selected();
+        Optional<Long> chosen = view.selected()
+                .or(() -> view.tab(Tab.TABLE).selected())
+                .map(SocketRow::inode)
+                .filter(inode -> inode != 0);
         SocketsView next = view.tab(to);
-        return to == Tab.GRAPH && row.isPresent()
-                ? next.graph(next.graph().around(row.get().inode()))
-                : next;
+        if (chosen.isEmpty()) {
+            return next;
+        }
+        switch (to) {
+            case TABLE:
+                OptionalInt at = view.feed().shown().find(chosen.get());
+                return at.isPresent() && view.tab() == Tab.TREE
+                        ? next.place(
+                                new SocketsPlace(at.getAsInt(), view.place().top()))
+                        : next;
+            case TREE:
+                return view.tab() == Tab.TABLE ? next.tree(next.tree().seeking(chosen.get())) : next;
+            default:
+                return next.graph(next.graph().around(chosen.get()));
+        }
     }
 
     private static SocketsView focus(SocketsView view, int step) {

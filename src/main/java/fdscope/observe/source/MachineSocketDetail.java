@@ -10,17 +10,19 @@ import fdscope.observe.SocketQuestion;
 import fdscope.observe.SocketRow;
 import fdscope.observe.SocketSnapshot;
 import fdscope.observe.Source;
+import fdscope.observe.SourceTable;
 import fdscope.observe.parse.FdInfoParser;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** Asks all three sources about one socket of this network namespace. ss has no way to ask for one: it lists all. */
 public final class MachineSocketDetail implements SocketDetailProbe {
@@ -46,8 +48,11 @@ public final class MachineSocketDetail implements SocketDetailProbe {
         Duration within = Duration.ofNanos(System.nanoTime() - from);
         notes.addAll(snapshot.failures().values());
         Optional<Socket> now = row.inode() == 0 ? Optional.empty() : same(row, snapshot);
-        Set<Source> missing = EnumSet.allOf(Source.class);
-        now.ifPresent(socket -> socket.sources().forEach(missing::remove));
+        Map<Source, String> silent = new EnumMap<>(Source.class);
+        snapshot.failures().keySet().forEach(source -> silent.put(source, SourceTable.NOT_READABLE));
+        if (row.inode() == 0) {
+            silent.put(Source.SS, SourceTable.NOT_ASKED);
+        }
         if (now.isEmpty()) {
             notes.add(
                     row.inode() == 0
@@ -61,7 +66,7 @@ public final class MachineSocketDetail implements SocketDetailProbe {
                 .findFirst();
         SocketRow seen = new SocketRow(
                 now.orElse(row.socket()), row.owners(), row.noOwner(), queued.isPresent() ? queued : row.inFlight());
-        return new SocketDetail(seen, List.copyOf(missing), descriptors, notes, within, Instant.now());
+        return new SocketDetail(seen, silent, descriptors, notes, within, Instant.now());
     }
 
     /** An inode that was used again is another socket. */

@@ -1,7 +1,9 @@
 package fdscope.tui.screen;
 
 import fdscope.observe.NoOwner;
+import fdscope.observe.Owner;
 import fdscope.observe.SocketColumn;
+import fdscope.observe.SocketLinks;
 import fdscope.observe.SocketRow;
 import fdscope.tui.draw.DisplayWidth;
 import java.util.regex.Pattern;

@@ -2,6 +2,8 @@ package fdscope.tui.screen;
 
 import fdscope.kernel.Bytes;
 import fdscope.kernel.Printable;
+import fdscope.observe.KnownSocket;
+import fdscope.observe.RowKey;
 import fdscope.observe.SocketDetail;
 import fdscope.observe.SocketRow;
 import fdscope.observe.SocketSighting;
@@ -29,10 +31,9 @@ final class SocketsDetail {
         if (view.look().asked().isLong()) {
             return view.look().asked().told("asking ss too");
         }
-        Optional<SocketDetail> detail = view.look().of(fdscope.observe.RowKey.of(row.get()));
-        return detail.map(got -> (3 - got.missing().size()) + " of 3 sources, within "
-                        + Math.max(1, got.within().toMillis()) + " ms")
-                .orElse("sock_diag and proc");
+        Optional<SocketDetail> detail = view.look().of(RowKey.of(row.get()));
+        return detail.map(got -> "3 sources, within " + Math.max(1, got.within().toMillis()) + " ms")
+                .orElse("2 sources");
     }
 
     static List<List<Segment>> said(String words, Canvas canvas) {
@@ -43,7 +44,8 @@ final class SocketsDetail {
     }
 
     /** @param apart the raw rows have a pane of their own */
-    static List<List<Segment>> rows(SocketsView view, int width, Drawn.Pane pane, boolean apart) {
+    static List<List<Segment>> rows(
+            SocketsView view, Optional<KnownSocket> known, int width, Drawn.Pane pane, boolean apart) {
         Rows rows = new Rows(width);
         Optional<SocketRow> selected = view.selected();
         if (selected.isEmpty()) {
@@ -51,12 +53,12 @@ final class SocketsDetail {
             return rows.list();
         }
         SocketRow row = selected.get();
-        Optional<SocketDetail> detail = view.look().of(fdscope.observe.RowKey.of(row));
+        Optional<SocketDetail> detail = view.look().of(RowKey.of(row));
         if (pane == Drawn.Pane.RAW) {
             raw(rows, row, detail);
             return rows.list();
         }
-        new SocketSources(rows, row, detail).fill();
+        new SocketSources(rows, view, row).fill(known);
         if (!apart) {
             rows.blank();
             raw(rows, row, detail);
@@ -76,7 +78,8 @@ final class SocketsDetail {
             if (source == Source.SOCK_DIAG) {
                 hex(rows, raw);
             } else {
-                wrapped(rows, Printable.of(raw));
+                String text = Printable.of(raw);
+                wrapped(rows, source == Source.SS ? text.replaceAll(" +", " ") : text);
             }
         }
         detail.ifPresent(got -> got.descriptors().forEach(descriptor -> {

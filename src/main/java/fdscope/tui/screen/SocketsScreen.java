@@ -237,12 +237,11 @@ final class SocketsScreen {
     }
 
     private String title(SocketRow row) {
-        Optional<String> known = scenery.facts()
-                .known()
-                .of(row.name())
-                .filter(any -> !row.isUnproven())
-                .map(KnownSocket::title);
-        return row.inode() + known.map(words -> " " + words).orElse("");
+        return row.inode() + known(row).map(socket -> " " + socket.title()).orElse("");
+    }
+
+    private Optional<KnownSocket> known(SocketRow row) {
+        return row.isUnproven() ? Optional.empty() : scenery.facts().known().of(row.name());
     }
 
     private void panes(int y, int rows) {
@@ -262,7 +261,8 @@ final class SocketsScreen {
 
     private void detailRows(Canvas body, Canvas frame, Drawn.Pane pane) {
         boolean apart = canvas.width() >= WIDE && canvas.height() >= HIGH;
-        List<List<Segment>> rows = SocketsDetail.rows(view, body.width(), pane, apart && !view.zoomed());
+        List<List<Segment>> rows = SocketsDetail.rows(
+                view, view.selected().flatMap(this::known), body.width(), pane, apart && !view.zoomed());
         Scroll scroll = pane == Drawn.Pane.RAW ? view.look().raw() : view.look().sources();
         scroll.draw(drawn, pane, frame, body, rows, 0);
     }

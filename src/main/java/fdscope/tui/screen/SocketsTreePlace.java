@@ -13,11 +13,13 @@ import java.util.Set;
  *
  * @param tree empty: not grown yet
  * @param folded keys of what is folded
+ * @param sought inode of a socket that the cursor is to come to when a tree is there; 0: none
  * @param seen the lines that are not folded away
  */
-public record SocketsTreePlace(Optional<SocketTree> tree, Set<String> folded, List<Line> seen, SocketsPlace place) {
+public record SocketsTreePlace(
+        Optional<SocketTree> tree, Set<String> folded, long sought, List<Line> seen, SocketsPlace place) {
     static final SocketsTreePlace START =
-            new SocketsTreePlace(Optional.empty(), Set.of(), List.of(), SocketsPlace.START);
+            new SocketsTreePlace(Optional.empty(), Set.of(), 0, List.of(), SocketsPlace.START);
 
     /** The line under the cursor. */
     public Optional<Line> line() {
@@ -31,7 +33,13 @@ public record SocketsTreePlace(Optional<SocketTree> tree, Set<String> folded, Li
 
     /** Another tree: the cursor stays on its line, and the line where it is on the screen. */
     SocketsTreePlace grown(SocketTree next) {
-        return of(Optional.of(next), folded);
+        SocketsTreePlace grown = of(Optional.of(next), folded);
+        return sought == 0 ? grown : grown.on(sought).orElse(grown);
+    }
+
+    /** The cursor comes to this socket with the next tree. */
+    public SocketsTreePlace seeking(long inode) {
+        return new SocketsTreePlace(tree, folded, inode, seen, place);
     }
 
     private SocketsTreePlace of(Optional<SocketTree> next, Set<String> hidden) {
@@ -40,7 +48,7 @@ public record SocketsTreePlace(Optional<SocketTree> tree, Set<String> folded, Li
         SocketsPlace there = at >= 0
                 ? place.follows(at)
                 : new SocketsPlace(Math.max(0, Math.min(place.cursor(), lines.size() - 1)), place.top());
-        return new SocketsTreePlace(next, hidden, lines, there);
+        return new SocketsTreePlace(next, hidden, 0, lines, there);
     }
 
     private static int indexOf(List<Line> lines, String key) {
@@ -86,7 +94,7 @@ public record SocketsTreePlace(Optional<SocketTree> tree, Set<String> folded, Li
     }
 
     public SocketsTreePlace place(SocketsPlace next) {
-        return new SocketsTreePlace(tree, folded, seen, next);
+        return new SocketsTreePlace(tree, folded, 0, seen, next);
     }
 
     /** The cursor on the line of this socket that is first; empty if it is folded away or filtered out. */
