@@ -4,6 +4,8 @@ import fdscope.cli.Cli;
 import fdscope.cli.Powers;
 import fdscope.cli.Surroundings;
 import fdscope.cli.TextOut;
+import fdscope.kernel.ErrnoException;
+import fdscope.kernel.Fd;
 import fdscope.kernel.Syscalls;
 import fdscope.kernel.SyscallsUnavailableException;
 import fdscope.kernel.jna.NativeDoor;
@@ -35,6 +37,8 @@ import java.util.Set;
 public final class Main {
     private static final int WRONG_USE = 2;
     private static final int UNSUPPORTED = 3;
+
+    private static final int STANDARD_OUTPUT = 1;
 
     private Main() {}
 
@@ -134,6 +138,16 @@ public final class Main {
                 return NativeDoor.open().isatty(fd);
             } catch (SyscallsUnavailableException e) {
                 return System.console() != null;
+            }
+        }
+
+        /** No event is asked for: poll(2) tells of a lost reader (POLLERR, POLLHUP) all the same. */
+        @Override
+        public boolean readerGoesWithin(int milliseconds) {
+            try {
+                return NativeDoor.open().poll(Fd.borrowed(STANDARD_OUTPUT), 0, milliseconds) != 0;
+            } catch (SyscallsUnavailableException | ErrnoException e) {
+                return true;
             }
         }
     }

@@ -31,6 +31,13 @@ public interface Powers {
     /** Whether a descriptor of this process (0, 1 or 2) leads to a terminal. */
     boolean isTerminal(int fd);
 
+    /**
+     * Waits so long, or until whoever reads standard output has gone; then true.
+     *
+     * @param milliseconds how long
+     */
+    boolean readerGoesWithin(int milliseconds);
+
     /** Labs can run until it is closed; then no process and no file of them is left. */
     interface Live extends AutoCloseable {
         Laboratory laboratory();

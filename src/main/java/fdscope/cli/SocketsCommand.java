@@ -1,91 +1,82 @@
 package fdscope.cli;
 
 import fdscope.kernel.SyscallsUnavailableException;
-import fdscope.observe.SocketColumn;
-import fdscope.observe.SocketField;
+import fdscope.observe.SocketFilter;
 import fdscope.observe.SocketListing;
+import fdscope.observe.SocketProbe;
 import fdscope.observe.SocketQuestion;
 import fdscope.observe.SocketRow;
-import fdscope.observe.SocketTable;
-import fdscope.observe.Source;
-import java.util.EnumSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
-/** {@code fdscope sockets}: every AF_UNIX socket of this network namespace, with its owners. */
+/** {@code fdscope sockets}: every AF_UNIX socket of a network namespace, with its owners. */
 @Command(
         name = "sockets",
-        description = "List the AF_UNIX sockets of this machine, from several sources, with their owners.")
+        description = {
+            "List the AF_UNIX sockets of this machine, from several sources, with their owners. Rows go to standard"
+                    + " output; who was asked and what could not be seen, to standard error.",
+            ""
+        })
 final class SocketsCommand implements Callable<Integer> {
+    private static final List<String> READING = List.of(
+            "N is 7, =7, >0, >=1, <9, <=9 or 1..9; of a WORD the first letters will do.",
+            "A word without a field is looked for in name, command, inode, pid and the key",
+            "words of known sockets. '!word' turns a word round; so does -word behind --.",
+            "An argument with blanks is one word.",
+            "",
+            "Columns: recv is readable bytes (of a listener clients that wait/room for them,",
+            "of dgram the first datagram), send the memory charged for what it sent and",
+            "nobody read, fds the descriptors in flight in its queue. -: there is none;",
+            "?: not told; ! in front: unproven, sock_diag does not confirm the row.",
+            "",
+            "  fdscope sockets known:wayland        which process owns the Wayland socket",
+            "  fdscope sockets is:waiting           clients that nobody accepts",
+            "  fdscope sockets 'fds:>0' --watch     descriptors in flight, as they come",
+            "  fdscope sockets --graph --around sway | dot -Tsvg > sway.svg");
+
     @CommandLine.ParentCommand
     private FdscopeCommand fdscope;
 
-    @Option(names = "--json", description = "Print one JSON array.")
-    private boolean json;
+    @CommandLine.Mixin
+    private SocketChoice choice;
 
-    @Option(
-            names = "--sources",
-            paramLabel = "LIST",
-            split = ",",
-            defaultValue = "sock_diag,proc",
-            description = "Whom to ask: sock_diag, proc, ss (default: ${DEFAULT-VALUE}).")
-    private List<String> sources;
+    @CommandLine.Mixin
+    private SocketForm form;
 
-    @Option(names = "--name", paramLabel = "TEXT", description = "Only those whose name contains TEXT.")
-    private Optional<String> name = Optional.empty();
-
-    @Option(names = "--pid", paramLabel = "PID", description = "Only those that PID has open.")
-    private Optional<Integer> pid = Optional.empty();
-
-    @Option(names = "--type", paramLabel = "TYPE", description = "Only stream, dgram or seqpacket.")
-    private Optional<String> type = Optional.empty();
-
-    @Option(names = "--state", paramLabel = "STATE", description = "Only unconnected, listening or connected.")
-    private Optional<String> state = Optional.empty();
+    /** Below the options: the language of FILTER, which its own table tells. */
+    @CommandLine.Spec
+    private void explain(CommandLine.Model.CommandSpec spec) {
+        List<String> footer = new ArrayList<>(List.of("", "FILTER: every word must hold."));
+        SocketFilter.help().forEach(line -> footer.add("  " + line));
+        footer.addAll(READING);
+        spec.usageMessage()
+                .footer(footer.stream().map(line -> line.replace("%", "%%")).toArray(String[]::new));
+    }
 
     @Override
     public Integer call() throws WrongUse {
         Surroundings at = fdscope.surroundings();
-        Set<Source> asked = EnumSet.noneOf(Source.class);
-        for (String word : sources) {
-            asked.add(Source.ofWord(word.strip())
-                    .orElseThrow(() -> new WrongUse(word + ": no source, expected sock_diag, proc or ss")));
-        }
-        oneOf("--type", type, List.of("stream", "dgram", "seqpacket"));
-        oneOf("--state", state, List.of("unconnected", "listening", "connected"));
+        SocketQuestion question = choice.question();
+        form.check(choice.owners());
+        SocketSelection selection = choice.selection();
+        SocketProbe probe;
         SocketListing listing;
         try {
-            listing = at.powers().sockets().list(SocketQuestion.USUAL.of(asked));
+            probe = at.powers().sockets();
+            listing = probe.list(question);
         } catch (SyscallsUnavailableException e) {
             throw new WrongUse(e.getMessage(), ExitCode.NOT_HERE);
         }
-        List<SocketRow> rows = listing.rows().stream().filter(this::isWanted).toList();
-        if (json) {
-            SocketsJson.write(rows, at.out().stream());
-        } else {
-            at.out().lines(SocketTable.lines(rows));
+        if (form.watches() && form.isJson()) {
+            return new SocketsWatch(at, probe, selection, form).run(listing);
         }
-        at.out().flush();
-        listing.notes().forEach(note -> at.err().line("fdscope: " + note));
-        return ExitCode.DONE;
-    }
-
-    private boolean isWanted(SocketRow row) {
-        return name.map(text -> SocketField.nameText(row.name()).contains(text)).orElse(true)
-                && pid.map(id -> row.owners().stream().anyMatch(owner -> owner.pid() == id))
-                        .orElse(true)
-                && type.map(word -> word.equals(SocketColumn.TYPE.text(row))).orElse(true)
-                && state.map(word -> word.equals(SocketColumn.STATE.text(row))).orElse(true);
-    }
-
-    private static void oneOf(String option, Optional<String> value, List<String> words) throws WrongUse {
-        if (value.isPresent() && !words.contains(value.get())) {
-            throw new WrongUse(option + " " + value.get() + ": expected one of " + String.join(", ", words));
-        }
+        Predicate<SocketRow> wanted = selection.over(listing);
+        List<SocketRow> rows = listing.rows().stream().filter(wanted).toList();
+        new SocketsPrint(at, form).print(listing, form.order().sorted(rows));
+        return form.watches() ? new SocketsWatch(at, probe, selection, form).run(listing) : ExitCode.DONE;
     }
 }

@@ -2,7 +2,7 @@ package fdscope.observe;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -75,10 +75,10 @@ final class TreeGrowth {
         Owner first = held.get(0).owner();
         String key = "p" + first.pid();
         head(key, SocketLinks.process(first), madeBy(held), count(held.size(), "descriptor"));
-        Map<SocketRow, Integer> seen = new LinkedHashMap<>();
+        Map<Long, Integer> seen = new HashMap<>();
         for (Held one : held) {
             int fd = one.owner().fd();
-            Integer before = seen.putIfAbsent(one.row(), fd);
+            Integer before = seen.putIfAbsent(one.row().inode(), fd);
             if (before == null) {
                 socket(key + "/" + fd, Integer.toString(fd), one.row());
             } else {
@@ -128,7 +128,7 @@ final class TreeGrowth {
             Optional<SocketRow> client = inode == 0 ? Optional.empty() : listing.row(inode);
             lines.add(new SocketTree.Line(
                     2,
-                    key + "/w" + inode,
+                    key + "/w" + (inode == 0 ? "-" + lines.size() : inode),
                     false,
                     "",
                     inode == 0 ? OptionalLong.empty() : OptionalLong.of(inode),

@@ -106,5 +106,10 @@ final class CliTest {
         public boolean isTerminal(int fd) {
             return false;
         }
+
+        @Override
+        public boolean readerGoesWithin(int milliseconds) {
+            return true;
+        }
     }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class SocketTreeTest {
@@ -114,18 +113,14 @@ class SocketTreeTest {
 
     @Test
     void theZooIsATree() {
-        Map<Long, String> zoo = Captures.zoo();
-        SocketSnapshot all = Captures.merged();
-        Owners owners = new Owners(
-                zoo.keySet().stream()
-                        .filter(inode -> !zoo.get(inode).equals("inflight-only"))
-                        .collect(Collectors.toMap(
-                                inode -> inode,
-                                inode -> List.of(new Owner(28500, (int) (inode - 1001890), Bytes.utf8("zoo"))))),
-                1,
-                List.of(),
-                Optional.empty());
-        SocketListing listing = Rows.listing(SocketListing.join(all, Optional.of(owners), Map.of(), Set.of()));
+        Owners.Part walk = new Owners.Part();
+        Captures.zoo().forEach((inode, what) -> {
+            if (!what.equals("inflight-only")) {
+                walk.add(inode, new Owner(28500, (int) (inode - 1001890), Bytes.utf8("zoo")));
+            }
+        });
+        Optional<Owners> owners = Optional.of(Owners.Part.joined(List.of(walk), Optional.empty()));
+        SocketListing listing = Rows.listing(SocketListing.join(Captures.merged(), owners, Map.of(), Set.of()));
         List<SocketRow> some =
                 SocketFilter.of("inode:1001916..1001925 ", FilterNames.NONE).rows(listing);
 
