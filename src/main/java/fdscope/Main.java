@@ -2,6 +2,7 @@ package fdscope;
 
 import fdscope.cli.Cli;
 import fdscope.cli.Powers;
+import fdscope.cli.ShortWay;
 import fdscope.cli.Surroundings;
 import fdscope.cli.TextOut;
 import fdscope.kernel.ErrnoException;
@@ -31,6 +32,7 @@ import java.io.FileOutputStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Wires the doors together; the only class that knows all packages. */
@@ -57,7 +59,8 @@ public final class Main {
                 err,
                 new LivePowers(),
                 (course, progress, ascii, rootAllowed) -> openCourse(course, progress, ascii, rootAllowed, err));
-        System.exit(new Cli(surroundings).run(words));
+        OptionalInt shortly = ShortWay.run(words, surroundings);
+        System.exit(shortly.isPresent() ? shortly.getAsInt() : new Cli(surroundings).run(words));
     }
 
     /** The course in the full screen. The commands have made sure that there is a terminal. */

@@ -107,6 +107,23 @@ public final class Bytes {
                         memory, from, from + prefix.length, prefix.memory, prefix.from, prefix.from + prefix.length);
     }
 
+    /** The first place of this byte, -1 if there is none. */
+    public int indexOf(int wanted) {
+        for (int i = from; i < from + length; i++) {
+            if (memory[i] == (byte) wanted) {
+                return i - from;
+            }
+        }
+        return -1;
+    }
+
+    /** True if these bytes stand at {@code place}. */
+    public boolean holds(Bytes part, int place) {
+        int begin = from + place;
+        return part.length <= length - place
+                && Arrays.equals(memory, begin, begin + part.length, part.memory, part.from, part.from + part.length);
+    }
+
     public String hex() {
         return HexFormat.of().formatHex(memory, from, from + length);
     }

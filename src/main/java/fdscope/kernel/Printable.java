@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 public final class Printable {
     private Printable() {}
 
-    /** Escaped without quotes; a backslash is doubled, so that the result can be read back. */
+    /** Escaped without quotes; a backslash is doubled and {@code \xNN} is one byte, so that the result can be read back. */
     public static String of(Bytes bytes) {
         StringBuilder out = new StringBuilder(bytes.length() + 8);
         ByteBuffer rest = ByteBuffer.wrap(bytes.toArray());
@@ -25,7 +25,8 @@ public final class Printable {
             }
             int length = sequenceLength(lead);
             String decoded = length > rest.remaining() ? null : decode(rest, length);
-            if (decoded == null) {
+            if (decoded == null || isC1(decoded.codePointAt(0))) {
+                // A control character of two bytes by its bytes: its number alone reads as one byte.
                 out.append(String.format("\\x%02x", rest.get() & 0xff));
             } else {
                 decoded.codePoints().forEach(c -> append(out, c));
@@ -75,7 +76,7 @@ public final class Printable {
                 if (c >= '0' && c <= '9') {
                     keepNulApart(out);
                 }
-                if (c < 0x20 || c >= 0x7f && c < 0xa0) {
+                if (c < 0x20 || c == 0x7f || isC1(c)) {
                     out.append(String.format("\\x%02x", c));
                 } else if (isInvisible(c)) {
                     out.append(String.format(c > 0xffff ? "\\U%08x" : "\\u%04x", c));
@@ -100,6 +101,10 @@ public final class Printable {
         if (backslashes % 2 == 1) {
             out.replace(zero, zero + 1, "x00");
         }
+    }
+
+    private static boolean isC1(int c) {
+        return c >= 0x80 && c < 0xa0;
     }
 
     private static boolean isInvisible(int c) {

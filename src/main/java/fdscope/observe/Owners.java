@@ -4,7 +4,8 @@ import fdscope.kernel.Bytes;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,8 @@ import java.util.Optional;
  * has no owner. Kept as two arrays in order of inode.
  */
 public final class Owners {
+    private static final int NAMED = 3;
+
     private final long[] inodes;
     private final Owner[] owners;
     private final int processes;
@@ -44,6 +47,20 @@ public final class Owners {
         return end == first + 1 ? List.of(owners[first]) : List.of(Arrays.copyOfRange(owners, first, end));
     }
 
+    /** These, and of a later walk those of the given sockets. */
+    public Owners with(Owners later, Collection<Long> sockets) {
+        Part both = new Part();
+        for (int i = 0; i < inodes.length; i++) {
+            both.add(inodes[i], owners[i]);
+        }
+        for (long socket : sockets) {
+            later.of(socket).forEach(owner -> both.add(socket, owner));
+        }
+        both.processes = processes;
+        both.hidden.addAll(hidden);
+        return Part.joined(List.of(both), others);
+    }
+
     /** How many processes were looked into. */
     public int processes() {
         return processes;
@@ -68,8 +85,11 @@ public final class Owners {
     public List<String> notes() {
         List<String> notes = new ArrayList<>();
         if (!hidden.isEmpty()) {
-            notes.add(hidden.size() + " of " + (hidden.size() + processes)
-                    + " processes could not be looked into; their sockets show no owner. Root sees all.");
+            List<String> first =
+                    hidden.stream().limit(NAMED).map(pid -> "process " + pid).toList();
+            notes.add(hidden.size() + " of " + (hidden.size() + processes) + " processes could not be looked into ("
+                    + String.join(", ", first) + (hidden.size() > NAMED ? ", ..." : "")
+                    + "): what they have open shows no owner.");
         }
         others.ifPresent(notes::add);
         return notes;
@@ -109,13 +129,14 @@ public final class Owners {
 
     /** Part of a walk: what some of the processes hold. Used by one thread at a time. */
     public static final class Part {
-        private static final Comparator<Owner> BY_PROCESS =
-                Comparator.comparingInt(Owner::pid).thenComparingInt(Owner::fd);
-
         private long[] inodes = new long[64];
         private final List<Owner> owners = new ArrayList<>();
         private final List<Integer> hidden = new ArrayList<>();
         private int processes;
+
+        private static int compare(Owner a, Owner b) {
+            return a.pid() == b.pid() ? Integer.compare(a.fd(), b.fd()) : Integer.compare(a.pid(), b.pid());
+        }
 
         public void add(long inode, Owner owner) {
             if (owners.size() == inodes.length) {
@@ -156,10 +177,10 @@ public final class Owners {
                     end++;
                 }
                 if (end > first + 1) {
-                    Arrays.sort(owners, first, end, BY_PROCESS);
+                    Arrays.sort(owners, first, end, Part::compare);
                 }
             }
-            all.hidden.sort(Comparator.naturalOrder());
+            Collections.sort(all.hidden);
             return new Owners(inodes, owners, all.processes, all.hidden, others);
         }
     }

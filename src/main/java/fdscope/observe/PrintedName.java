@@ -50,27 +50,20 @@ public final class PrintedName {
         return padding > 0 && printed.equals(whole.slice(padding, whole.length()));
     }
 
-    /** True if {@code printed} is what {@link #of} gives, found without making it. */
+    /** True if {@code printed} is what {@link #of} gives for a name without inner NULs, found without making it. */
     static boolean isSame(Bytes printed, UnixAddress name) {
-        boolean hidden = name instanceof UnixAddress.Abstract;
-        Bytes rest = hidden ? ((UnixAddress.Abstract) name).rest() : name.name();
-        int from = hidden ? 1 : 0;
-        if (printed.length() != rest.length() + from || hidden && printed.at(0) != '@') {
-            return false;
+        if (name instanceof UnixAddress.Abstract hidden) {
+            return printed.length() == hidden.rest().length() + 1
+                    && printed.at(0) == '@'
+                    && printed.holds(hidden.rest(), 1);
         }
-        for (int i = 0; i < rest.length(); i++) {
-            byte exact = rest.at(i);
-            if (printed.at(from + i) != (exact == 0 ? '@' : exact)) {
-                return false;
-            }
-        }
-        return true;
+        return printed.equals(name.name());
     }
 
     /** The lines behind the first that this name puts into a text source; none for a name without a newline. */
     static List<Bytes> linesItForges(UnixAddress name) {
         Bytes text = name instanceof UnixAddress.Abstract hidden ? hidden.rest() : name.name();
-        if (newline(text, 0) < 0) {
+        if (text.indexOf('\n') < 0) {
             return List.of();
         }
         Bytes printed = of(name);

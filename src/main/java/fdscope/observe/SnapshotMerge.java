@@ -1,6 +1,7 @@
 package fdscope.observe;
 
 import fdscope.kernel.Bytes;
+import fdscope.kernel.UnixAddress;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -82,12 +83,10 @@ final class SnapshotMerge {
             truth[truths++] = row;
         }
         for (int i = 0; i < truths; i++) {
-            long inode = truth[i].inodeNumber();
-            truth[i].name()
-                    .ifPresent(name -> PrintedName.linesItForges(name)
-                            .forEach(line -> forgeries
-                                    .computeIfAbsent(line, l -> new ArrayDeque<>())
-                                    .add(inode)));
+            Optional<UnixAddress> name = truth[i].name();
+            for (Bytes line : name.isPresent() ? PrintedName.linesItForges(name.get()) : List.<Bytes>of()) {
+                forgeries.computeIfAbsent(line, l -> new ArrayDeque<>()).add(truth[i].inodeNumber());
+            }
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.Set;
  * All AF_UNIX sockets of one network namespace at one moment, with who holds them.
  *
  * @param question what was asked
- * @param namespace inode of the network namespace, as {@code readlink /proc/PID/ns/net} shows it; empty if not readable
+ * @param namespace inode of the network namespace shown, as {@code readlink /proc/PID/ns/net} shows it; empty if not readable
  * @param rows by inode; those without one (embryos) first
  * @param notes what could not be seen and why, one sentence each
  * @param at when the last look was over

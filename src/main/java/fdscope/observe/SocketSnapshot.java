@@ -1,5 +1,6 @@
 package fdscope.observe;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,16 @@ public record SocketSnapshot(List<Socket> sockets, List<SocketSighting> unreadab
             }
         }
         return Optional.ofNullable(found);
+    }
+
+    /** Without the proven sockets of these inodes. */
+    public SocketSnapshot without(Collection<Long> inodes) {
+        return new SocketSnapshot(
+                sockets.stream()
+                        .filter(socket -> socket.unproven().isPresent() || !inodes.contains(socket.inode()))
+                        .toList(),
+                unreadable,
+                failures);
     }
 
     /** What became of the sockets since {@code previous}. */

@@ -104,7 +104,7 @@ public final class LiveMachine implements Machine, AutoCloseable {
                 .map(rows -> rows.stream()
                         .filter(row -> row.inode().filter(inodes::contains).isPresent())
                         .toList());
-        return new Reading<>(wanted, all.failure(), all.at());
+        return new Reading<>(wanted, all.failure(), all.remark(), all.at());
     }
 
     private Reading<List<SocketSighting>> dump(Actor where) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import tools.jackson.core.JacksonException;
@@ -19,13 +20,15 @@ import tools.jackson.core.json.JsonFactory;
 
 /** The other direction of {@link RecordWriter}. Whatever does not fit is an {@link IllegalArgumentException}. */
 final class RecordReader {
+    private static final int MOST_BYTES = 1 << 30;
+
     private RecordReader() {}
 
     static Object read(String line, Type type) {
         try (JsonParser in = new JsonFactory().createParser(ObjectReadContext.empty(), new StringReader(line))) {
             in.nextToken();
             return value(tree(in), type);
-        } catch (JacksonException | ClassCastException | NullPointerException e) {
+        } catch (JacksonException | ClassCastException | NullPointerException | ArithmeticException e) {
             throw new IllegalArgumentException("not a line of the order channel: " + line, e);
         }
     }
@@ -78,7 +81,8 @@ final class RecordReader {
             Map<?, ?> fields = (Map<?, ?>) tree;
             return record(fields, kind.isSealed() ? named(kind, (String) fields.get("is")) : kind);
         }
-        return tree;
+        Objects.requireNonNull(tree);
+        return type instanceof Class<?> plain && !plain.isPrimitive() ? plain.cast(tree) : tree;
     }
 
     private static Object collection(Object tree, ParameterizedType type) {
@@ -114,14 +118,19 @@ final class RecordReader {
         }
         try {
             return kind.getDeclaredConstructor(types).newInstance(values);
-        } catch (ReflectiveOperationException e) {
+        } catch (ReflectiveOperationException | IllegalArgumentException e) {
             throw new IllegalArgumentException(kind.getSimpleName() + " cannot be made of " + fields, e);
         }
     }
 
     private static Bytes bytes(Object tree) {
         if (tree instanceof Map<?, ?> repeated) {
-            return Bytes.ofHex((String) repeated.get("of")).times(Math.toIntExact((Long) repeated.get("times")));
+            Bytes one = Bytes.ofHex((String) repeated.get("of"));
+            int times = Math.toIntExact((Long) repeated.get("times"));
+            if (times < 0 || Math.multiplyExact(one.length(), times) > MOST_BYTES) {
+                throw new IllegalArgumentException(times + " times " + one.length() + " bytes, expected 0 to 1 GiB");
+            }
+            return one.times(times);
         }
         return Bytes.ofHex((String) tree);
     }

@@ -23,16 +23,20 @@ public final class MapsParser {
     private static Optional<Mapping> parse(String line) {
         String[] fields = line.split(" +", 6);
         int dash = fields[0].indexOf('-');
-        if (fields.length < 6 || dash < 0 || fields[4].equals("0")) {
+        if (fields.length < 6 || dash < 0) {
             return Optional.empty();
         }
         try {
             long from = Long.parseUnsignedLong(fields[0].substring(0, dash), 16);
             long to = Long.parseUnsignedLong(fields[0].substring(dash + 1), 16);
+            long inode = Long.parseLong(fields[4]);
+            if (inode <= 0 || Long.compareUnsigned(from, to) > 0 || to - from < 0) {
+                return Optional.empty();
+            }
             Bytes path = Bytes.of(fields[5].getBytes(StandardCharsets.ISO_8859_1));
             String rights =
                     fields[1].substring(0, Math.min(3, fields[1].length())).replace("-", "");
-            return Optional.of(new Mapping(path, Long.parseLong(fields[4]), to - from, rights));
+            return Optional.of(new Mapping(path, inode, to - from, rights));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

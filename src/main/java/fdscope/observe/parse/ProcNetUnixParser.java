@@ -12,7 +12,8 @@ import java.util.Optional;
 /**
  * Reads /proc/net/unix (unix_seq_show in net/unix/af_unix.c): Num RefCount Protocol Flags Type St Inode Path.
  *
- * <p>A line that is no row is the rest of the name above it, which then holds a newline. A line that looks like a row is
+ * <p>A line that is no row is the rest of the name above it, which then holds a newline; where no
+ * name stands above it, it is kept as a row that cannot be read. A line that looks like a row is
  * taken for one, although a name may have forged it: only a comparison with sock_diag can tell.
  */
 public final class ProcNetUnixParser {
@@ -34,7 +35,7 @@ public final class ProcNetUnixParser {
             while (next < bytes.length) {
                 nextEnd = Cursor.lineEnd(bytes, next);
                 following = Columns.read(bytes, next, nextEnd);
-                if (columns == null || following != null) {
+                if (columns == null || columns.path() < 0 || following != null) {
                     break;
                 }
                 // A line that is no row belongs to the name above it.
@@ -65,8 +66,7 @@ public final class ProcNetUnixParser {
             long flags = at.skip(' ') ? at.hex(8, 8) : -1;
             long type = at.skip(' ') ? at.hex(4, 4) : -1;
             long state = at.skip(' ') ? at.hex(2, 2) : -1;
-            at.skipSpaces();
-            long inode = state < 0 ? -1 : at.decimal();
+            long inode = state < 0 || at.skipSpaces() == 0 ? -1 : at.decimal();
             if (references < 0 || protocol < 0 || flags < 0 || type < 0 || inode < 0) {
                 return null;
             }

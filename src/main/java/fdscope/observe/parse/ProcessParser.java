@@ -43,10 +43,13 @@ public final class ProcessParser {
             }
             List<Long> arguments = new ArrayList<>();
             for (int i = 1; i <= 6; i++) {
+                if (!words[i].startsWith("0x")) {
+                    return new SleepingCall(raw, Optional.empty(), List.of());
+                }
                 arguments.add(Long.parseUnsignedLong(words[i].substring(2), 16));
             }
             return new SleepingCall(raw, Optional.of(number), arguments);
-        } catch (NumberFormatException | StringIndexOutOfBoundsException e) {
+        } catch (NumberFormatException e) {
             return new SleepingCall(raw, Optional.empty(), List.of());
         }
     }

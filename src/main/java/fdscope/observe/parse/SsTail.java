@@ -185,7 +185,7 @@ final class SsTail {
             Bytes command = Bytes.of(Arrays.copyOfRange(bytes, from, at.position() - 6));
             long pid = at.decimal();
             long fd = at.skip(",fd=") ? at.decimal() : -1;
-            if (pid < 0 || fd < 0 || !at.skip(')')) {
+            if (pid < 0 || fd < 0 || pid > Integer.MAX_VALUE || fd > Integer.MAX_VALUE || !at.skip(')')) {
                 return false;
             }
             owners.add(new Owner((int) pid, (int) fd, command));

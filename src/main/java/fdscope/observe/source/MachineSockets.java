@@ -33,8 +33,13 @@ public final class MachineSockets implements SocketProbe {
         this.ss = ss;
     }
 
-    /** Merged from the given sources. sock_diag is read last: what a text has and it has not is then gone, or forged. */
+    /** Merged from the given sources. */
     public SocketSnapshot snapshot(Set<Source> sources) {
+        return SocketSnapshot.merge(readings(sources));
+    }
+
+    /** sock_diag is read last: what a text has and it has not is then gone, or forged. */
+    private Map<Source, Reading<List<SocketSighting>>> readings(Set<Source> sources) {
         Map<Source, Reading<List<SocketSighting>>> readings = new EnumMap<>(Source.class);
         if (sources.contains(Source.SS)) {
             readings.put(Source.SS, ss.read());
@@ -45,7 +50,7 @@ public final class MachineSockets implements SocketProbe {
         if (sources.contains(Source.SOCK_DIAG)) {
             readings.put(Source.SOCK_DIAG, dump());
         }
-        return SocketSnapshot.merge(readings);
+        return readings;
     }
 
     /**
@@ -59,6 +64,36 @@ public final class MachineSockets implements SocketProbe {
         readings.put(Source.PROC, new ProcNetUnixSource().read(pid));
         readings.put(Source.SOCK_DIAG, diag.dump());
         return SocketSnapshot.merge(readings);
+    }
+
+    private Map<Source, Reading<List<SocketSighting>>> readings(
+            SocketQuestion question, Optional<Long> own, Optional<Long> meant) {
+        if (question.namespaceOf().isEmpty() || own.isPresent() && own.equals(meant)) {
+            return readings(question.sources());
+        }
+        int pid = question.namespaceOf().getAsInt();
+        Map<Source, Reading<List<SocketSighting>>> readings = new EnumMap<>(Source.class);
+        if (question.sources().contains(Source.SS)) {
+            readings.put(
+                    Source.SS,
+                    Reading.failed("ss: sees its own network namespace only, and is not asked here", Instant.now()));
+        }
+        if (question.sources().contains(Source.PROC)) {
+            readings.put(Source.PROC, new ProcNetUnixSource().read(pid));
+        }
+        if (question.sources().contains(Source.SOCK_DIAG)) {
+            try (SockDiagSource diag = new NamespaceDoor(calls).diagIn(pid)) {
+                readings.put(Source.SOCK_DIAG, diag.dump());
+            } catch (ErrnoException e) {
+                readings.put(
+                        Source.SOCK_DIAG,
+                        Reading.failed(
+                                "sock_diag: the network namespace of process " + pid + " cannot be entered ("
+                                        + e.getMessage() + "); root may",
+                                Instant.now()));
+            }
+        }
+        return readings;
     }
 
     private Reading<List<SocketSighting>> dump() {
@@ -78,17 +113,28 @@ public final class MachineSockets implements SocketProbe {
     public SocketListing list(SocketQuestion question, Set<Long> inFlight) {
         long from = System.nanoTime();
         Optional<OwnersWalk> walk = question.owners() ? Optional.of(OwnersWalk.begin(calls)) : Optional.empty();
-        SocketSnapshot snapshot = snapshot(question.sources());
-        Optional<Owners> owners = walk.map(OwnersWalk::end);
-        Map<Long, Long> counts = owners.isPresent() ? new QueuedFdsSource().read(snapshot, owners.get()) : Map.of();
+        ProcessSource processes = new ProcessSource(calls);
+        Optional<Long> own = processes.networkNamespace().value();
+        Optional<Long> meant = question.namespaceOf().isEmpty()
+                ? own
+                : processes.networkNamespace(question.namespaceOf().getAsInt()).value();
+        Map<Source, Reading<List<SocketSighting>>> readings = readings(question, own, meant);
+        SocketSnapshot merged = SocketSnapshot.merge(readings);
+        SecondLook again = new SecondLook(calls);
+        Optional<Owners> owners = walk.map(OwnersWalk::end).map(first -> again.owners(merged, first));
+        SocketSnapshot snapshot =
+                owners.isPresent() && own.equals(meant) ? again.stillThere(merged, owners.get()) : merged;
+        Map<Long, Long> counts =
+                owners.isPresent() ? new QueuedFdsSource(calls).read(snapshot, owners.get()) : Map.of();
         List<String> notes = new ArrayList<>(snapshot.failures().values());
+        readings.values().forEach(reading -> reading.remark().ifPresent(notes::add));
         owners.ifPresent(found -> notes.addAll(found.notes()));
         if (!snapshot.unreadable().isEmpty()) {
             notes.add(snapshot.unreadable().size() + " lines could not be read as a row.");
         }
         return new SocketListing(
                 question,
-                new ProcessSource(calls).networkNamespace().value(),
+                meant,
                 SocketListing.join(snapshot, owners, counts, inFlight),
                 notes,
                 Instant.now(),

@@ -3,35 +3,37 @@ package fdscope.observe.source;
 import fdscope.kernel.Bytes;
 import fdscope.kernel.Printable;
 import fdscope.observe.Reading;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.function.Function;
 
 /** Reads whole files of /proc, which have no size until they are read, and puts failures into words. */
 final class ProcFile {
     private ProcFile() {}
 
-    private static final int BLOCK = 64 * 1024;
+    private static final int LEAST = 4096;
 
     /**
-     * Read in large blocks: a number below /proc/sys is told only to a read from its beginning, so reading it byte by byte,
+     * Read in blocks: a number below /proc/sys is told only to a read from its beginning, so reading it byte by byte,
      * as Files.readAllBytes does with a file of size 0, gives its first digit alone.
      */
     static Bytes bytes(Path path) throws IOException {
         try (InputStream in = Files.newInputStream(path)) {
-            byte[] block = new byte[BLOCK];
-            ByteArrayOutputStream all = new ByteArrayOutputStream(BLOCK);
-            for (int n = in.read(block); n > 0; n = in.read(block)) {
-                all.write(block, 0, n);
+            byte[] text = new byte[LEAST];
+            int length = 0;
+            for (int n = in.read(text); n > 0; n = in.read(text, length, text.length - length)) {
+                length += n;
+                text = length < text.length ? text : Arrays.copyOf(text, 2 * length);
             }
-            return Bytes.of(all.toByteArray());
+            return Bytes.of(ByteBuffer.wrap(text, 0, length));
         }
     }
 

@@ -1,20 +1,31 @@
 package fdscope.observe.source;
 
 import fdscope.kernel.Bytes;
+import fdscope.kernel.ErrnoException;
+import fdscope.kernel.Fd;
+import fdscope.kernel.Syscalls;
 import fdscope.observe.Owner;
 import fdscope.observe.Owners;
 import fdscope.observe.Socket;
 import fdscope.observe.SocketSnapshot;
 import fdscope.observe.parse.FdInfoParser;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** How many descriptors wait in the queues of sockets: scm_fds in /proc/PID/fdinfo/FD of one of their owners. */
-public final class QueuedFdsSource {
+final class QueuedFdsSource {
+    private static final int O_CLOEXEC = 02000000;
+    /** The fdinfo of a socket is a few lines. */
+    private static final int ROOM = 1024;
+
+    private final Syscalls calls;
+
+    QueuedFdsSource(Syscalls calls) {
+        this.calls = calls;
+    }
+
     /**
      * Of every socket that may have something in its queue.
      *
@@ -34,11 +45,11 @@ public final class QueuedFdsSource {
         return counts;
     }
 
-    private static Optional<Long> count(Owner owner) {
-        try {
-            Bytes text = ProcFile.bytes(Path.of("/proc/" + owner.pid() + "/fdinfo/" + owner.fd()));
-            return FdInfoParser.parse(text).scmFds().map(Integer::longValue);
-        } catch (IOException e) {
+    private Optional<Long> count(Owner owner) {
+        Bytes path = Bytes.utf8("/proc/" + owner.pid() + "/fdinfo/" + owner.fd());
+        try (Fd file = calls.open(path, O_CLOEXEC, 0)) {
+            return FdInfoParser.parse(calls.read(file, ROOM)).scmFds().map(Integer::longValue);
+        } catch (ErrnoException e) {
             return Optional.empty();
         }
     }

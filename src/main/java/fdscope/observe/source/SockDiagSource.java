@@ -36,6 +36,8 @@ public final class SockDiagSource implements AutoCloseable {
     /** Answers come at once or not at all. */
     private static final long DEADLINE_SECONDS = 5;
 
+    private static final int TRIES = 3;
+
     private final Syscalls calls;
     private final Fd netlink;
     private int sequence;
@@ -67,18 +69,33 @@ public final class SockDiagSource implements AutoCloseable {
         }
     }
 
-    /** All AF_UNIX sockets with an inode; what came before a failure is given with it. */
+    /**
+     * All AF_UNIX sockets with an inode; what came before a failure is given with it. A dump that was interrupted, or for
+     * which the kernel had no room (ENOBUFS), is asked for again, {@link #TRIES} times in all, and that is said.
+     */
     public synchronized Reading<List<SocketSighting>> dump() {
-        List<SocketSighting> rows = new ArrayList<>();
-        int question = ++sequence;
-        try {
-            Optional<String> trouble = ask(SockDiagCodec.dumpRequest(question), question, rows, true);
-            return trouble.isEmpty()
-                    ? Reading.of(rows, Instant.now())
-                    : Reading.partial(rows, trouble.get(), Instant.now());
-        } catch (ErrnoException e) {
-            return failed(rows, e);
+        Reading<List<SocketSighting>> reading = null;
+        String why = "";
+        for (int tried = 1; tried <= TRIES; tried++) {
+            List<SocketSighting> rows = new ArrayList<>();
+            int question = ++sequence;
+            try {
+                Optional<String> trouble = ask(SockDiagCodec.dumpRequest(question), question, rows, true);
+                if (trouble.isEmpty()) {
+                    Reading<List<SocketSighting>> whole = Reading.of(rows, Instant.now());
+                    return tried == 1 ? whole : whole.remarking(why + "; asked again, try " + tried + " was complete");
+                }
+                reading = Reading.partial(rows, trouble.get(), Instant.now());
+                why = trouble.get();
+            } catch (ErrnoException e) {
+                reading = failed(rows, e);
+                why = sentence(e);
+                if (!e.errno().equals(Errno.ENOBUFS)) {
+                    return reading;
+                }
+            }
         }
+        return reading;
     }
 
     /** One socket; a value without a row means that this namespace has no such socket. */

@@ -9,6 +9,8 @@ import fdscope.kernel.SocketType;
 import fdscope.kernel.UnixAddress;
 import fdscope.observe.Doubt;
 import fdscope.observe.NoOwner;
+import fdscope.observe.Owner;
+import fdscope.observe.Owners;
 import fdscope.observe.Reading;
 import fdscope.observe.Socket;
 import fdscope.observe.SocketListing;
@@ -21,6 +23,7 @@ import fdscope.observe.Source;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -175,6 +178,25 @@ class MachineSocketsTest {
     }
 
     @Test
+    void aSocketThatClosedMeanwhileIsNotSaidToBeWithoutAnOwner() throws Exception {
+        Fd socket = machine.socket(SocketType.STREAM);
+        long closed = machine.inode(socket);
+        long open = machine.inode(machine.socket(SocketType.STREAM));
+        SocketSnapshot before = sockets.snapshot(SocketQuestion.USUAL.sources());
+        socket.close();
+
+        SecondLook again = new SecondLook(machine.calls);
+        Owners nobody = Owners.Part.joined(List.of(new Owners.Part()), Optional.empty());
+        Owners found = again.owners(before, nobody);
+        SocketSnapshot after = again.stillThere(before, found);
+
+        assertThat(found.of(open)).extracting(Owner::pid).containsExactly(machine.pid());
+        assertThat(after.socket(open)).isPresent();
+        assertThat(before.socket(closed)).isPresent();
+        assertThat(after.socket(closed)).isEmpty();
+    }
+
+    @Test
     void oneSocketIsAskedForAloneAndAnAbsentOneIsNoFailure() throws Exception {
         Fd socket = machine.socket(SocketType.DGRAM);
         long inode = machine.inode(socket);
@@ -200,6 +222,49 @@ class MachineSocketsTest {
             Socket found = sockets.snapshot(machine.pid(), diag).socket(inode).orElseThrow();
             assertThat(found.sources()).containsExactly(Source.SOCK_DIAG, Source.PROC);
         }
+    }
+
+    @Test
+    void anotherNetworkNamespaceIsEnteredOrItIsSaidWhyNot() throws Exception {
+        Tools.require("unshare");
+        long here = machine.inode(machine.socket(SocketType.STREAM));
+        boolean root = machine.calls.geteuid() == 0;
+        Process other = new ProcessBuilder(
+                        root ? List.of("unshare", "--net", "cat") : List.of("unshare", "--user", "--net", "cat"))
+                .start();
+        try {
+            int pid = (int) other.pid();
+            ProcessSource processes = new ProcessSource(machine.calls);
+            long own = processes.networkNamespace().value().orElseThrow();
+            Instant deadline = Instant.now().plusSeconds(20);
+            while (processes.networkNamespace(pid).value().equals(Optional.of(own))) {
+                assertThat(Instant.now()).isBefore(deadline);
+                Thread.onSpinWait();
+            }
+
+            SocketListing listing = sockets.list(SocketQuestion.USUAL.inNamespaceOf(pid));
+
+            assertThat(listing.namespace())
+                    .isEqualTo(processes.networkNamespace(pid).value())
+                    .isNotEqualTo(Optional.of(own));
+            assertThat(listing.row(here)).isEmpty();
+            assertThat(listing.notes().stream().filter(note -> note.startsWith("sock_diag: ")))
+                    .hasSize(root ? 0 : 1);
+        } finally {
+            other.getOutputStream().close();
+            other.waitFor();
+        }
+    }
+
+    @Test
+    void aProcessThatIsNotThereHasNoNamespaceAndTheReasonIsTold() {
+        SocketListing listing = sockets.list(SocketQuestion.USUAL.inNamespaceOf(Integer.MAX_VALUE));
+
+        assertThat(listing.rows()).isEmpty();
+        assertThat(listing.notes())
+                .contains(
+                        "/proc/2147483647/net/unix: there is no such file; the process may have ended, or this kernel does"
+                                + " not have it");
     }
 
     @Test
