@@ -27,7 +27,7 @@ final class Clicks {
 
     static Next<Model, Effect> on(Model model, Target target) {
         if (model.top() instanceof SocketsView sockets) {
-            return SocketsUpdate.click(model, sockets, target);
+            return SocketsMoves.click(model, sockets, target);
         }
         if (target instanceof Target.ToPane to && model.top() instanceof LessonView lesson) {
             return Next.of(lesson.pane() == to.pane() ? model : model.top(lesson.focus(to.pane())));

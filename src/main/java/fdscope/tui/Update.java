@@ -252,7 +252,7 @@ public final class Update {
     private static Next<Model, Effect> scroll(Model model, Input.MouseEvent mouse, int rows) {
         if (model.top() instanceof SocketsView sockets) {
             Drawn.Pane pane = model.drawn().pane(mouse.x(), mouse.y()).orElse(Drawn.Pane.MAIN);
-            return Next.of(SocketsUpdate.wheel(model, sockets, pane, rows));
+            return Next.of(SocketsMoves.wheel(model, sockets, pane, rows));
         }
         if (model.top() instanceof LessonView lesson) {
             Drawn drawn = model.drawn();

@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,10 +20,7 @@ import java.util.Set;
  * same graph gives the same picture.
  */
 public final class PeerGraphPicture {
-    private static final int GAP = 8;
-    private static final int LEAST_BOX = 14;
     private static final int WIDEST_BOX = 30;
-    private static final int BOXES_A_COLUMN = 8;
     private static final int PORTS_A_BOX = 24;
 
     /**
@@ -40,20 +36,17 @@ public final class PeerGraphPicture {
     private final Node centre;
     private final String chosen;
     private final int width;
-    /** Column → nodes from above; the centre's is 0. */
-    private final Map<Integer, List<Node>> columns = new HashMap<>();
-
-    private final Map<String, Integer> columnOf = new HashMap<>();
+    private final PeerColumns columns;
     private final Map<String, Box> boxes = new LinkedHashMap<>();
     private final Map<String, List<Port>> ports = new HashMap<>();
     private int undrawn;
-    private int unboxed;
 
     private PeerGraphPicture(PeerGraph graph, Node centre, String chosen, int width) {
         this.graph = graph;
         this.centre = centre;
         this.chosen = chosen;
         this.width = width;
+        this.columns = new PeerColumns(graph, centre, width);
     }
 
     /** @param chosen key of the node that is under the cursor */
@@ -62,20 +55,19 @@ public final class PeerGraphPicture {
     }
 
     private Picture picture() {
-        place();
-        int least = columns.keySet().stream().mapToInt(Integer::intValue).min().orElse(0);
-        int most = columns.keySet().stream().mapToInt(Integer::intValue).max().orElse(0);
+        int least = columns.least();
+        int most = columns.most();
         int count = most - least + 1;
         int[] widths = widths(least, count);
         int[] left = new int[count];
-        int used = (count - 1) * GAP;
+        int used = (count - 1) * PeerColumns.GAP;
         for (int i = 0; i < count; i++) {
             used += widths[i];
         }
-        int spare = count == 1 ? 0 : Math.min(GAP, Math.max(0, width - used) / (count - 1));
+        int spare = count == 1 ? 0 : Math.min(PeerColumns.GAP, Math.max(0, width - used) / (count - 1));
         left[0] = Math.max(0, (width - used - spare * (count - 1)) / 2);
         for (int i = 1; i < count; i++) {
-            left[i] = left[i - 1] + widths[i - 1] + GAP + spare;
+            left[i] = left[i - 1] + widths[i - 1] + PeerColumns.GAP + spare;
         }
         // From the middle outwards: a column is laid beside the one through which it was reached.
         for (int c = 0; c >= least; c--) {
@@ -92,59 +84,10 @@ public final class PeerGraphPicture {
             wires(canvas, c);
         }
         graph.edges().stream()
-                .filter(edge -> edge.link() != Link.SHARES && gapOf(edge).isEmpty())
+                .filter(edge ->
+                        edge.link() != Link.SHARES && columns.gapOf(edge).isEmpty())
                 .forEach(edge -> undrawn++);
-        return new Picture(rows(canvas), List.copyOf(boxes.values()), undrawn, unboxed);
-    }
-
-    /** Breadth first from the middle; each node on the side of the one through which it was reached. */
-    private void place() {
-        put(centre, 0);
-        List<Node> reached = List.of(centre);
-        while (!reached.isEmpty()) {
-            List<Node> next = new ArrayList<>();
-            for (Node node : reached) {
-                int from = columnOf.get(node.key());
-                for (Edge edge : graph.edges()) {
-                    boolean out = edge.from().node().equals(node.key());
-                    if (!out && !edge.to().node().equals(node.key())) {
-                        continue;
-                    }
-                    String other = out ? edge.to().node() : edge.from().node();
-                    boolean points = edge.link() == Link.WAITS || edge.link() == Link.SENDS;
-                    int side = from != 0 ? Integer.signum(from) : points && !out ? -1 : 1;
-                    if (!columnOf.containsKey(other)) {
-                        columnOf.put(other, from + side);
-                        graph.node(other).ifPresent(there -> {
-                            if (put(there, from + side)) {
-                                next.add(there);
-                            }
-                        });
-                    }
-                }
-            }
-            reached = next;
-        }
-        unboxed += (int) graph.nodes().stream()
-                .filter(node -> !columnOf.containsKey(node.key()))
-                .count();
-    }
-
-    private boolean put(Node node, int column) {
-        columnOf.put(node.key(), column);
-        Set<Integer> all = new HashSet<>(columns.keySet());
-        all.add(column);
-        int most = all.stream().mapToInt(Integer::intValue).max().orElse(0);
-        int least = all.stream().mapToInt(Integer::intValue).min().orElse(0);
-        int count = most - least + 1;
-        List<Node> there = columns.getOrDefault(column, List.of());
-        if (count * LEAST_BOX + (count - 1) * GAP > width || there.size() >= BOXES_A_COLUMN) {
-            unboxed++;
-            return false;
-        }
-        columns.computeIfAbsent(column, c -> new ArrayList<>()).add(node);
-        boxes.put(node.key(), new Box(node.key(), 0, 0, 0, 0));
-        return true;
+        return new Picture(rows(canvas), List.copyOf(boxes.values()), undrawn, columns.unboxed());
     }
 
     /** What each column needs, or its share where there is too little. */
@@ -152,14 +95,14 @@ public final class PeerGraphPicture {
         int[] need = new int[count];
         int[] floor = new int[count];
         for (int i = 0; i < count; i++) {
-            floor[i] = LEAST_BOX;
-            need[i] = LEAST_BOX;
-            for (Node node : columns.getOrDefault(least + i, List.of())) {
+            floor[i] = PeerColumns.LEAST_BOX;
+            need[i] = PeerColumns.LEAST_BOX;
+            for (Node node : columns.nodes(least + i)) {
                 ports.put(node.key(), shown(node));
                 need[i] = Math.max(need[i], Math.min(WIDEST_BOX, natural(node)));
             }
         }
-        return StageRoom.share(need, floor, width - (count - 1) * GAP);
+        return StageRoom.share(need, floor, width - (count - 1) * PeerColumns.GAP);
     }
 
     private int natural(Node node) {
@@ -181,7 +124,7 @@ public final class PeerGraphPicture {
     }
 
     private void layOut(int column, int x, int box) {
-        List<Node> nodes = new ArrayList<>(columns.getOrDefault(column, List.of()));
+        List<Node> nodes = new ArrayList<>(columns.nodes(column));
         Map<String, Integer> wanted = new HashMap<>();
         for (Node node : nodes) {
             wanted.put(node.key(), wanted(node, column));
@@ -192,10 +135,10 @@ public final class PeerGraphPicture {
             List<Port> rows = ports.get(node.key());
             int more = node.ports().size() - rows.size();
             int height = rows.size() + 2 + (more > 0 ? 1 : 0);
-            int columns = Math.max(LEAST_BOX, Math.min(natural(node), box));
+            int wide = Math.max(PeerColumns.LEAST_BOX, Math.min(natural(node), box));
             int top = Math.max(y, wanted.get(node.key()));
-            int left = column < 0 ? x + box - columns : x;
-            boxes.put(node.key(), new Box(node.key(), left, top, columns, height));
+            int left = column < 0 ? x + box - wide : x;
+            boxes.put(node.key(), new Box(node.key(), left, top, wide, height));
             y = top + height;
         }
     }
@@ -207,7 +150,7 @@ public final class PeerGraphPicture {
             String other = out ? edge.to().node() : edge.from().node();
             Box there = boxes.get(other);
             boolean touches = out || edge.to().node().equals(node.key());
-            if (touches && there != null && there.width() > 0 && columnOf.get(other) != column) {
+            if (touches && there != null && there.width() > 0 && columns.of(other) != column) {
                 int own = row(node.key(), (out ? edge.from() : edge.to()).inode());
                 int far = row(other, (out ? edge.to() : edge.from()).inode());
                 if (own >= 0 && far >= 0) {
@@ -223,11 +166,11 @@ public final class PeerGraphPicture {
         Set<Long> wired = new HashSet<>();
         graph.edges().forEach(edge -> {
             boolean out = edge.from().node().equals(node.key());
-            if (boxes.containsKey(out ? edge.to().node() : edge.from().node())) {
+            if (columns.has(out ? edge.to().node() : edge.from().node())) {
                 wired.add(out ? edge.from().inode() : edge.to().inode());
             }
         });
-        int most = node == centre ? PORTS_A_BOX : BOXES_A_COLUMN;
+        int most = node == centre ? PORTS_A_BOX : PeerColumns.BOXES_A_COLUMN;
         List<Port> some = new ArrayList<>();
         node.ports().stream()
                 .filter(port -> wired.contains(port.row().inode()))
@@ -270,23 +213,12 @@ public final class PeerGraphPicture {
         }
     }
 
-    /** The column at the left of the gap that an edge crosses; empty if it crosses none, or more than one. */
-    private Optional<Integer> gapOf(Edge edge) {
-        if (!boxes.containsKey(edge.from().node())
-                || !boxes.containsKey(edge.to().node())) {
-            return Optional.empty();
-        }
-        int from = columnOf.get(edge.from().node());
-        int to = columnOf.get(edge.to().node());
-        return Math.abs(from - to) == 1 ? Optional.of(Math.min(from, to)) : Optional.empty();
-    }
-
     private void wires(Canvas canvas, int column) {
-        int left = columns.get(column).stream()
+        int left = columns.nodes(column).stream()
                 .mapToInt(node -> right(boxes.get(node.key())))
                 .max()
                 .orElse(0);
-        int right = columns.get(column + 1).stream()
+        int right = columns.nodes(column + 1).stream()
                         .mapToInt(node -> boxes.get(node.key()).x())
                         .min()
                         .orElse(0)
@@ -295,12 +227,12 @@ public final class PeerGraphPicture {
         Map<String, Integer> nets = new HashMap<>();
         List<Runnable> heads = new ArrayList<>();
         for (Edge edge : graph.edges()) {
-            if (gapOf(edge).filter(gap -> gap == column).isEmpty()) {
+            if (columns.gapOf(edge).filter(gap -> gap == column).isEmpty()) {
                 continue;
             }
-            boolean right2 = columnOf.get(edge.from().node()) == column;
-            PeerGraph.End near = right2 ? edge.from() : edge.to();
-            PeerGraph.End far = right2 ? edge.to() : edge.from();
+            boolean outward = columns.of(edge.from().node()) == column;
+            PeerGraph.End near = outward ? edge.from() : edge.to();
+            PeerGraph.End far = outward ? edge.to() : edge.from();
             int nearRow = row(near.node(), near.inode());
             int farRow = row(far.node(), far.inode());
             String nearPort = near.node() + " " + near.inode();
