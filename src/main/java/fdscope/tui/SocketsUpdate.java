@@ -34,7 +34,9 @@ final class SocketsUpdate {
             case AGAIN:
                 return again(model, view);
             case FILTER:
-                return Next.of(model.top(view.query(query.filter(query.filter(), true))));
+                return view.tab() == Tab.GRAPH
+                        ? Next.of(model.say("the filter is of the table and the tree: [ goes there"))
+                        : Next.of(model.top(view.query(query.filter(query.filter(), true))));
             case ORDER:
                 return Next.of(model.top(view.query(query.nextColumn())));
             case REVERSE:

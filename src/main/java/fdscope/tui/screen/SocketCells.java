@@ -16,6 +16,7 @@ final class SocketCells {
 
     private static final int WHOLE_STATE = 11;
     private static final int WHOLE_OWNER = 20;
+    private static final String COMPACT = "owner pid:fd";
 
     private SocketCells() {}
 
@@ -41,8 +42,8 @@ final class SocketCells {
     }
 
     static String heading(SocketColumn column, int width) {
-        return column == SocketColumn.OWNER && width < WHOLE_OWNER
-                ? "owner pid:fd"
+        return column == SocketColumn.OWNER && width < WHOLE_OWNER && width >= COMPACT.length()
+                ? COMPACT
                 : DisplayWidth.clip(column.heading(), width);
     }
 

@@ -123,9 +123,7 @@ final class SocketsScreen {
     }
 
     private void content(Canvas body, Canvas edge, int x, int y) {
-        boolean line =
-                view.tab() != Tab.GRAPH && (body.height() >= 12 || filterLine().isPresent())
-                        || filterLine().isPresent();
+        boolean line = view.tab() != Tab.GRAPH && (body.height() >= 12 || isPart());
         if (line) {
             filter(body);
         }
@@ -154,14 +152,17 @@ final class SocketsScreen {
         }
     }
 
-    /** What is typed, or that only a part is seen. */
-    private Optional<String> filterLine() {
-        boolean any = view.typing()
+    /** Not all rows are seen, or will be. */
+    private boolean isPart() {
+        return view.typing()
                 || !view.query().filter().text().isEmpty()
                 || view.query().differences();
-        return any
-                ? Optional.of("filter: " + Printable.line(view.query().filter().text()))
-                : Optional.empty();
+    }
+
+    /** What is typed; empty where nothing is. */
+    private String typed() {
+        String words = view.query().filter().text();
+        return view.typing() || !words.isEmpty() ? "filter: " + Printable.line(words) + (view.typing() ? "_" : "") : "";
     }
 
     private void filter(Canvas body) {
@@ -178,13 +179,12 @@ final class SocketsScreen {
                 : "";
         String right = view.feed().isEmpty() ? "" : since + count;
         int room = Math.max(8, body.width() - right.length() - 2);
-        String typed =
-                filterLine().map(line -> line + (view.typing() ? "_" : "")).orElse("");
+        String typed = typed();
         String left = DisplayWidth.of(typed) <= room ? typed : "…" + tail(typed, room - 1);
         body.put(0, 0, left, view.typing() ? Style.of(Role.ACCENT).strong() : Style.of(Role.ACCENT));
         int at = DisplayWidth.of(left) + 2;
         mistake.ifPresent(words -> body.put(at, 0, DisplayWidth.cut("≠ " + words, room - at), Role.WARNING));
-        if (typed.isEmpty()) {
+        if (!isPart()) {
             body.put(0, 0, "/ filters: type:dgram owner:sway name:/run", Role.MUTED);
         }
         body.putRight(body.width(), 0, right, Role.MUTED);
