@@ -1,9 +1,6 @@
 package fdscope.cli;
 
-import fdscope.kernel.UnixAddress;
 import fdscope.observe.FilterNames;
-import fdscope.observe.KnownSocket;
-import fdscope.observe.KnownSockets;
 import fdscope.observe.SocketColumn;
 import fdscope.observe.SocketField;
 import fdscope.observe.SocketFilter;
@@ -15,7 +12,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
@@ -92,10 +88,7 @@ final class SocketChoice {
     }
 
     private static FilterNames names() {
-        KnownSockets known = new KnownSocketsSource().read();
-        Function<UnixAddress, Optional<String>> words =
-                address -> known.of(address).map(KnownSocket::key);
-        return new FilterNames(words, new UserNames());
+        return FilterNames.NONE.withKnown(new KnownSocketsSource().read()).withUsers(new UserNames());
     }
 
     private Predicate<SocketRow> options() {

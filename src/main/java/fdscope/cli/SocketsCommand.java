@@ -47,14 +47,17 @@ final class SocketsCommand implements Callable<Integer> {
     @CommandLine.Mixin
     private SocketForm form;
 
-    /** Below the options: the language of FILTER, which its own table tells. */
+    /** Below the options the language of FILTER, as its own table tells it; made only when help is asked for. */
     @CommandLine.Spec
     private void explain(CommandLine.Model.CommandSpec spec) {
-        List<String> footer = new ArrayList<>(List.of("", "FILTER: every word must hold."));
-        SocketFilter.help().forEach(line -> footer.add("  " + line));
-        footer.addAll(READING);
-        spec.usageMessage()
-                .footer(footer.stream().map(line -> line.replace("%", "%%")).toArray(String[]::new));
+        spec.usageMessage().sectionMap().put(CommandLine.Model.UsageMessageSpec.SECTION_KEY_FOOTER, help -> footer());
+    }
+
+    private static String footer() {
+        List<String> lines = new ArrayList<>(List.of("", "FILTER: every word must hold."));
+        SocketFilter.help().forEach(line -> lines.add("  " + line));
+        lines.addAll(READING);
+        return String.join("\n", lines) + "\n";
     }
 
     @Override

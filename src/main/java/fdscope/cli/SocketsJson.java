@@ -10,11 +10,18 @@ import fdscope.observe.Socket;
 import fdscope.observe.SocketField;
 import fdscope.observe.SocketRow;
 import fdscope.observe.SocketState;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 
@@ -23,81 +30,147 @@ import tools.jackson.core.json.JsonWriteFeature;
  * data binding would cost more than all the looking at a machine with few sockets.
  */
 final class SocketsJson {
-    private static final JsonFactory FACTORY =
-            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .rootValueSeparator("\n,")
+            .build();
+
+    /** Rows that one thread writes at a time. */
+    private static final int BLOCK = 4096;
+
+    private static final SerializableString INODE = new SerializedString("inode");
+    private static final SerializableString TYPE = new SerializedString("type");
+    private static final SerializableString STATE = new SerializedString("state");
+    private static final SerializableString NAME = new SerializedString("name");
+    private static final SerializableString KIND = new SerializedString("kind");
+    private static final SerializableString TEXT = new SerializedString("text");
+    private static final SerializableString HEX = new SerializedString("hex");
+    private static final SerializableString PEER_INODE = new SerializedString("peerInode");
+    private static final SerializableString OWNERS = new SerializedString("owners");
+    private static final SerializableString PID = new SerializedString("pid");
+    private static final SerializableString FD = new SerializedString("fd");
+    private static final SerializableString COMMAND = new SerializedString("command");
+    private static final SerializableString OWNERS_WHY = new SerializedString("ownersWhy");
+    private static final SerializableString SOURCES = new SerializedString("sources");
+    private static final SerializableString UNPROVEN = new SerializedString("unproven");
+    private static final SerializableString UNPROVEN_WHY = new SerializedString("unprovenWhy");
+    private static final SerializableString RECEIVE_QUEUE = new SerializedString("receiveQueue");
+    private static final SerializableString SEND_QUEUE = new SerializedString("sendQueue");
+    private static final SerializableString FDS_IN_FLIGHT = new SerializedString("fdsInFlight");
+    private static final SerializableString UID = new SerializedString("uid");
+    private static final SerializableString CONFLICTS = new SerializedString("conflicts");
 
     private SocketsJson() {}
 
-    /** Leaves {@code out} open. */
+    /** Leaves {@code out} open. Of many rows a second thread writes every other block. */
     static void write(List<SocketRow> rows, OutputStream out) {
-        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
-            json.writeStartArray();
-            for (SocketRow row : rows) {
-                json.writeRaw('\n');
-                write(row, json);
+        try {
+            out.write('[');
+            for (int from = 0; from < rows.size(); from += 2 * BLOCK) {
+                int middle = Math.min(from + BLOCK, rows.size());
+                List<SocketRow> second = rows.subList(middle, Math.min(middle + BLOCK, rows.size()));
+                CompletableFuture<byte[]> other =
+                        second.isEmpty() ? null : CompletableFuture.supplyAsync(() -> block(second));
+                out.write(separator(from));
+                out.write(block(rows.subList(from, middle)));
+                if (other != null) {
+                    out.write(separator(middle));
+                    out.write(other.join());
+                }
             }
-            json.writeRaw('\n');
-            json.writeEndArray();
-            json.writeRaw('\n');
+            out.write("\n]\n".getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private static byte[] separator(int from) {
+        return (from == 0 ? "\n" : "\n,").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] block(List<SocketRow> rows) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(400 * rows.size());
+        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
+            rows.forEach(row -> write(row, json));
+        }
+        return out.toByteArray();
     }
 
     private static void write(SocketRow row, JsonGenerator json) {
         Socket socket = row.socket();
         json.writeStartObject();
-        json.writeNumberProperty("inode", row.inode());
-        json.writeStringProperty("type", socket.type().map(SocketType::word).orElse(null));
-        json.writeStringProperty("state", socket.state().map(SocketState::word).orElse(null));
+        json.writeName(INODE);
+        json.writeNumber(row.inode());
+        string(TYPE, socket.type().map(SocketType::word), json);
+        string(STATE, socket.state().map(SocketState::word), json);
         name(row.name(), json);
-        number("peerInode", socket.peer(), json);
+        number(PEER_INODE, socket.peer(), json);
         owners(row, json);
-        json.writeStringProperty("ownersWhy", row.noOwner().map(NoOwner::word).orElse(null));
-        json.writeArrayPropertyStart("sources");
+        string(OWNERS_WHY, row.noOwner().map(NoOwner::word), json);
+        json.writeName(SOURCES);
+        json.writeStartArray();
         socket.sightings()
                 .forEach(sighting -> json.writeString(sighting.source().word()));
         json.writeEndArray();
-        json.writeBooleanProperty("unproven", row.isUnproven());
-        json.writeStringProperty(
-                "unprovenWhy",
-                socket.unproven().map(doubt -> Printable.line(doubt.why())).orElse(null));
-        number("receiveQueue", socket.receiveQueue(), json);
-        number("sendQueue", socket.sendQueue(), json);
+        json.writeName(UNPROVEN);
+        json.writeBoolean(row.isUnproven());
+        string(UNPROVEN_WHY, socket.unproven().map(doubt -> Printable.line(doubt.why())), json);
+        number(RECEIVE_QUEUE, socket.receiveQueue(), json);
+        number(SEND_QUEUE, socket.sendQueue(), json);
         number(
-                "fdsInFlight",
+                FDS_IN_FLIGHT,
                 row.inFlight().isPresent() ? Optional.of(row.inFlight().getAsLong()) : Optional.empty(),
                 json);
-        number("uid", socket.uid(), json);
-        json.writeArrayPropertyStart("conflicts");
+        number(UID, socket.uid(), json);
+        json.writeName(CONFLICTS);
+        json.writeStartArray();
         socket.conflicts().forEach(conflict -> json.writeString(text(conflict)));
         json.writeEndArray();
         json.writeEndObject();
     }
 
-    private static void number(String field, Optional<Long> value, JsonGenerator json) {
+    private static void number(SerializableString field, Optional<Long> value, JsonGenerator json) {
+        json.writeName(field);
         if (value.isPresent()) {
-            json.writeNumberProperty(field, value.get());
+            json.writeNumber(value.get());
         } else {
-            json.writeNullProperty(field);
+            json.writeNull();
+        }
+    }
+
+    private static void string(SerializableString field, Optional<String> value, JsonGenerator json) {
+        json.writeName(field);
+        if (value.isPresent()) {
+            json.writeString(value.get());
+        } else {
+            json.writeNull();
         }
     }
 
     private static void name(UnixAddress name, JsonGenerator json) {
         boolean unnamed = name instanceof UnixAddress.Unnamed;
-        json.writeObjectPropertyStart("name");
-        json.writeStringProperty(
-                "kind", unnamed ? "unnamed" : name instanceof UnixAddress.Abstract ? "abstract" : "pathname");
-        json.writeStringProperty("text", unnamed ? "" : SocketField.nameText(name));
-        json.writeStringProperty("hex", unnamed ? "" : name.name().hex());
+        json.writeName(NAME);
+        json.writeStartObject();
+        json.writeName(KIND);
+        json.writeString(unnamed ? "unnamed" : name instanceof UnixAddress.Abstract ? "abstract" : "pathname");
+        json.writeName(TEXT);
+        json.writeString(unnamed ? "" : SocketField.nameText(name));
+        json.writeName(HEX);
+        json.writeString(unnamed ? "" : name.name().hex());
         json.writeEndObject();
     }
 
     private static void owners(SocketRow row, JsonGenerator json) {
-        json.writeArrayPropertyStart("owners");
+        json.writeName(OWNERS);
+        json.writeStartArray();
         for (Owner owner : row.owners()) {
             json.writeStartObject();
-            json.writeNumberProperty("pid", owner.pid());
-            json.writeNumberProperty("fd", owner.fd());
-            json.writeStringProperty("command", Printable.of(owner.command()));
+            json.writeName(PID);
+            json.writeNumber(owner.pid());
+            json.writeName(FD);
+            json.writeNumber(owner.fd());
+            json.writeName(COMMAND);
+            json.writeString(Printable.of(owner.command()));
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -15,6 +15,21 @@ public final class Printable {
 
     /** Escaped without quotes; a backslash is doubled and {@code \xNN} is one byte, so that the result can be read back. */
     public static String of(Bytes bytes) {
+        return isPlain(bytes) ? bytes.text() : escaped(bytes);
+    }
+
+    /** Nothing but visible ASCII without a backslash, as nearly every name is. */
+    private static boolean isPlain(Bytes bytes) {
+        for (int i = 0; i < bytes.length(); i++) {
+            byte b = bytes.at(i);
+            if (b < ' ' || b == 0x7f || b == '\\') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String escaped(Bytes bytes) {
         StringBuilder out = new StringBuilder(bytes.length() + 8);
         ByteBuffer rest = ByteBuffer.wrap(bytes.toArray());
         while (rest.hasRemaining()) {

@@ -12,6 +12,7 @@ final class FilterBareWord {
         boolean digits = value.chars().allMatch(c -> c >= '0' && c <= '9') && value.length() <= 18;
         long number = digits ? Long.parseLong(value) : -1;
         long above = digits ? powerOfTen(value.length()) : 0;
+        boolean mayBeKnown = names.mayBeKnown(value);
         return FilterTerm.of(row -> {
             if (needle.isIn(row.name()) || digits && startsWith(row.inode(), number, above)) {
                 return true;
@@ -21,7 +22,7 @@ final class FilterBareWord {
                     return true;
                 }
             }
-            return isKnownAs(row, value, names);
+            return mayBeKnown && isKnownAs(row, value, names);
         });
     }
 

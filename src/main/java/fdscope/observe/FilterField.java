@@ -121,7 +121,9 @@ enum FilterField {
     KNOWN("known", "WORD", "a well-known socket: wayland, x11, dbus") {
         @Override
         FilterTerm.Read read(String value, FilterNames names) {
-            return FilterTerm.Read.test(row -> FilterBareWord.isKnownAs(row, value, names));
+            return names.mayBeKnown(value)
+                    ? FilterTerm.Read.test(row -> FilterBareWord.isKnownAs(row, value, names))
+                    : FilterTerm.Read.wrong(FilterValue.noValue(this, value, names.keys()));
         }
     },
     IS("is", "WORD", String.join(", ", FilterQuality.words())) {

@@ -45,7 +45,7 @@ final class FilterValue {
     }
 
     static String noValue(FilterField field, String value, List<String> words) {
-        return field.word() + ":" + shown(value) + ": is no " + (field == FilterField.IS ? "quality" : field.word())
+        return field.word() + ":" + shown(value) + ": is no " + noun(field)
                 + "; "
                 + Nearest.to(value, words)
                         .map(near -> "did you mean " + near + "?")
@@ -54,5 +54,13 @@ final class FilterValue {
 
     static String shown(String value) {
         return Printable.of(value);
+    }
+
+    private static String noun(FilterField field) {
+        return switch (field) {
+            case IS -> "quality";
+            case KNOWN -> "key word of a known socket";
+            default -> field.word();
+        };
     }
 }

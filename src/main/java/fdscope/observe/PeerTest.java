@@ -1,7 +1,7 @@
 package fdscope.observe;
 
+import java.util.Arrays;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -10,22 +10,22 @@ record PeerTest(String value) implements FilterTerm {
     @Override
     public Predicate<SocketRow> over(SocketListing listing) {
         OwnerTest test = OwnerTest.of(value);
-        Set<Long> wanted = new HashSet<>();
+        long[] wanted = new long[listing.rows().size()];
+        int count = 0;
         Set<Long> waiting = new HashSet<>();
         for (SocketRow row : listing.rows()) {
             boolean meant = row.inode() != 0 && (row.inode() == test.pid() || test.isAmongOwners(row));
             if (meant) {
-                wanted.add(row.inode());
-            }
-            if (meant && SocketLinks.isListening(row)) {
-                row.socket().waiting().ifPresent(waiting::addAll);
+                wanted[count++] = row.inode();
+                waiting.addAll(SocketLinks.waiting(row));
             }
         }
-        // A peer may have an inode that is not listed: of another network namespace, or closed meanwhile.
+        // Rows are in the order of their inodes. A peer may have one that is not listed: of another namespace, or gone.
+        int end = count;
         long inode = test.pid();
         return row -> {
-            Optional<Long> peer = row.socket().peer();
-            return peer.isPresent() && peer.get() != 0 && (peer.get() == inode || wanted.contains(peer.get()))
+            long peer = row.socket().peer().orElse(0L);
+            return peer != 0 && (peer == inode || Arrays.binarySearch(wanted, 0, end, peer) >= 0)
                     || waiting.contains(row.inode());
         };
     }

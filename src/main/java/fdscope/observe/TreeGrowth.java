@@ -1,13 +1,16 @@
 package fdscope.observe;
 
+import fdscope.kernel.UnixAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -51,7 +54,16 @@ final class TreeGrowth {
     TreeGrowth(SocketListing listing, List<SocketRow> shown) {
         this.listing = listing;
         this.links = new SocketLinks(listing);
+        Set<UnixAddress> drawn = new HashSet<>();
         for (SocketRow row : shown) {
+            if (!SocketLinks.waiting(row).isEmpty()) {
+                drawn.add(row.name());
+            }
+        }
+        for (SocketRow row : shown) {
+            if (isEmbryo(row) && drawn.contains(row.name())) {
+                continue; // it stands under its listener, whose name it bears
+            }
             for (Owner owner : row.owners()) {
                 processes
                         .computeIfAbsent(owner.pid(), pid -> new ArrayList<>(1))
@@ -62,6 +74,13 @@ final class TreeGrowth {
                         .add(row);
             }
         }
+    }
+
+    private static boolean isEmbryo(SocketRow row) {
+        return row.socket()
+                .unproven()
+                .filter(doubt -> doubt.kind() == Doubt.Kind.EMBRYO)
+                .isPresent();
     }
 
     List<SocketTree.Line> lines() {

@@ -165,6 +165,18 @@ class SocketFilterTest {
     }
 
     @Test
+    void aKeyWordThatNoKnownSocketHasIsAMistake() {
+        KnownSockets sockets =
+                new KnownSockets(List.of(new KnownSocket("wayland", "/run/user/*/wayland-*", "", "", "")));
+        FilterNames names = FilterNames.NONE.withKnown(sockets);
+
+        assertThat(passed(SocketFilter.of("known:way", names))).isEqualTo("1 2");
+        assertThat(passed(SocketFilter.of("way", names))).isEqualTo("1 2");
+        assertThat(SocketFilter.of("known:waylnad", names).mistakes())
+                .containsExactly("known:waylnad: is no key word of a known socket; did you mean wayland?");
+    }
+
+    @Test
     void theOtherWordsHoldBesideAMistake() {
         SocketFilter filter = SocketFilter.of("tpye:x uid:0 recv:no", NAMES);
 

@@ -12,7 +12,6 @@ import fdscope.observe.parse.FdInfoParser;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** How many descriptors wait in the queues of sockets: scm_fds in /proc/PID/fdinfo/FD of one of their owners. */
 final class QueuedFdsSource {
@@ -39,18 +38,21 @@ final class QueuedFdsSource {
             }
             List<Owner> held = socket.hasEmptyQueue() ? List.of() : owners.of(socket.inode());
             if (!held.isEmpty()) {
-                count(held.get(0)).ifPresent(count -> counts.put(socket.inode(), count));
+                long count = count(held.get(0));
+                if (count >= 0) {
+                    counts.put(socket.inode(), count);
+                }
             }
         }
         return counts;
     }
 
-    private Optional<Long> count(Owner owner) {
+    private long count(Owner owner) {
         Bytes path = Bytes.utf8("/proc/" + owner.pid() + "/fdinfo/" + owner.fd());
         try (Fd file = calls.open(path, O_CLOEXEC, 0)) {
-            return FdInfoParser.parse(calls.read(file, ROOM)).scmFds().map(Integer::longValue);
+            return FdInfoParser.scmFds(calls.read(file, ROOM));
         } catch (ErrnoException e) {
-            return Optional.empty();
+            return -1;
         }
     }
 }

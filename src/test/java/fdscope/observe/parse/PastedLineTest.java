@@ -92,6 +92,21 @@ class PastedLineTest {
         assertThat(pasted.note()).startsWith("longer than 65536 bytes, which no row is; expected ");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1 * 1 users:((",
+                "1 * 1 peers: 1 ",
+                "1 * 1 a:b ",
+                "1 * 1 skmem:(r1,",
+                "1 * 1 users:((\"\",pid=1,fd=1),"
+            })
+    void aRowMadeToBeReadAgainAndAgainEnds(String piece) {
+        Bytes row = Bytes.utf8("u_str ESTAB 0 0 " + piece.repeat(60_000 / piece.length()));
+
+        assertThat(PastedLine.of(row).kind()).isEqualTo(Kind.SS);
+    }
+
     @Test
     void bytesThatAreNoTextNeverThrow() {
         byte[] bytes = new byte[256];
