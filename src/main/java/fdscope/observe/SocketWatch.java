@@ -56,6 +56,11 @@ public final class SocketWatch {
         return shown.length;
     }
 
+    /** Rows that are shown and are in the last look. */
+    public int present() {
+        return shown.length - gone.size();
+    }
+
     public SocketRow row(int place) {
         return at(shown[place]);
     }

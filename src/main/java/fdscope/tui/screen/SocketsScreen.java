@@ -167,7 +167,7 @@ final class SocketsScreen {
 
     private void filter(Canvas body) {
         Optional<String> mistake = view.query().filter().mistake();
-        String count = view.feed().shown().size() + " of "
+        String count = view.feed().shown().present() + " of "
                 + view.feed().latest().rows().size();
         String since = view.query().differences()
                 ? "differences since "
@@ -177,7 +177,7 @@ final class SocketsScreen {
                                 .orElse("")
                         + " UTC, "
                 : "";
-        String right = view.feed().isEmpty() ? "" : since + count;
+        String right = view.feed().isEmpty() || !isPart() ? "" : since + count;
         int room = Math.max(8, body.width() - right.length() - 2);
         String typed = typed();
         String left = DisplayWidth.of(typed) <= room ? typed : "…" + tail(typed, room - 1);

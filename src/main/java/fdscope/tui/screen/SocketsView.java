@@ -128,7 +128,8 @@ public record SocketsView(
         SocketsFeed next = feed.arranged(answer);
         SocketWatch shown = answer.shown();
         SocketsPlace there = place;
-        boolean first = anew && place.cursor() == 0 || old.size() == 0;
+        boolean ordered = anew && feed.asked().filter().equals(feed.had().filter());
+        boolean first = ordered && place.cursor() == 0 || old.size() == 0;
         if (!first) {
             OptionalInt at = shown.find(RowKey.of(old.row(Math.min(place.cursor(), old.size() - 1))));
             there = at.isPresent()
