@@ -54,8 +54,7 @@ class SocketWatchTest {
             watch = watch.next(next, waiting, SocketOrder.USUAL);
             assertThat(text(watch)).containsExactly("~[RECEIVE]5", "~[RECEIVE]7");
         }
-        assertThat(text(watch.next(next, waiting, SocketOrder.USUAL)))
-                .containsExactly("7");
+        assertThat(text(watch.next(next, waiting, SocketOrder.USUAL))).containsExactly("7");
     }
 
     @Test
@@ -68,7 +67,6 @@ class SocketWatchTest {
         assertThat(watch.row(seven).inode()).isEqualTo(7);
         assertThat(watch.find(RowKey.of(watch.row(seven)))).hasValue(seven);
     }
-    }
 
     @Test
     void oneOfManyEmbryosIsNotAnother() {
@@ -77,7 +75,8 @@ class SocketWatchTest {
             embryos[i] = Rows.dgram(0).unproven(Doubt.Kind.EMBRYO);
         }
         SocketListing listing = Rows.listing(embryos);
-        SocketWatch watch = SocketWatch.none().next(listing, ALL, SocketOrder.USUAL).next(listing, ALL, SocketOrder.USUAL);
+        SocketWatch watch =
+                SocketWatch.none().next(listing, ALL, SocketOrder.USUAL).next(listing, ALL, SocketOrder.USUAL);
         assertThat(watch.size()).isEqualTo(300);
         assertThat(text(watch)).allMatch("0"::equals);
     }
