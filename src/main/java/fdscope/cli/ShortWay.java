@@ -3,11 +3,13 @@ package fdscope.cli;
 import fdscope.kernel.SyscallsUnavailableException;
 import fdscope.observe.SocketListing;
 import fdscope.observe.SocketQuestion;
+import fdscope.observe.source.KnownSocketsSource;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * {@code fdscope sockets --json} without the library that reads the command line: on a machine with few sockets that would
@@ -23,10 +25,10 @@ public final class ShortWay {
         if (!Arrays.asList(words).equals(WORDS)) {
             return OptionalInt.empty();
         }
-        warmUp();
+        CompletableFuture<SocketsJson> json = CompletableFuture.supplyAsync(ShortWay::writer);
         try {
             SocketListing listing = at.powers().sockets().list(SocketQuestion.USUAL);
-            SocketsJson.write(listing.rows(), at.out().stream());
+            json.join().write(listing.rows(), at.out().stream());
             at.out().flush();
             listing.notes().forEach(note -> at.err().line("fdscope: " + note));
             at.err().flush();
@@ -42,10 +44,10 @@ public final class ShortWay {
         }
     }
 
-    /** What writes JSON is loaded while this thread loads what makes system calls. */
-    private static void warmUp() {
-        Thread thread = new Thread(() -> SocketsJson.write(List.of(), OutputStream.nullOutputStream()), "warm-up");
-        thread.setDaemon(true);
-        thread.start();
+    /** What writes JSON, loaded while the first thread loads what makes system calls. */
+    private static SocketsJson writer() {
+        SocketsJson json = new SocketsJson(new KnownSocketsSource().read());
+        json.write(List.of(), OutputStream.nullOutputStream());
+        return json;
     }
 }

@@ -91,7 +91,7 @@ public enum SocketColumn {
         @Override
         public String text(SocketRow row) {
             if (row.owners().isEmpty()) {
-                return row.isUnproven() ? "unproven" : unowned(row.noOwner().orElse(NoOwner.NOT_ASKED));
+                return row.isUnproven() ? unproven(row) : unowned(row.noOwner().orElse(NoOwner.NOT_ASKED));
             }
             Owner first = row.owners().get(0);
             String text = Printable.of(first.command()) + " " + first.pid() + " fd " + first.fd();
@@ -130,6 +130,13 @@ public enum SocketColumn {
 
     private static String told(Optional<Long> number) {
         return number.map(String::valueOf).orElse("?");
+    }
+
+    private static String unproven(SocketRow row) {
+        return row.socket()
+                .unproven()
+                .map(doubt -> "unproven: " + doubt.kind().word())
+                .orElse("unproven");
     }
 
     private static String unowned(NoOwner why) {

@@ -4,6 +4,7 @@ import fdscope.kernel.TextColumns;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Rows as aligned lines of printable text. {@code !} in front: unproven. Texts from outside stand last, where their
@@ -23,11 +24,17 @@ public final class SocketTable {
 
     private SocketTable() {}
 
-    public static List<String> lines(List<SocketRow> rows) {
+    /** @param known by whose titles well-known names are told */
+    public static List<String> lines(List<SocketRow> rows, KnownSockets known) {
         List<String[]> cells = new ArrayList<>(rows.size() + 1);
         cells.add(COLUMNS.stream().map(SocketColumn::heading).toArray(String[]::new));
-        rows.forEach(row ->
-                cells.add(COLUMNS.stream().map(column -> column.text(row)).toArray(String[]::new)));
+        for (SocketRow row : rows) {
+            String[] line = COLUMNS.stream().map(column -> column.text(row)).toArray(String[]::new);
+            Optional<KnownSocket> meant = known.of(row.name());
+            line[line.length - 1] +=
+                    meant.map(socket -> "  (" + socket.title() + ")").orElse("");
+            cells.add(line);
+        }
         int[] widths = new int[COLUMNS.size()];
         for (String[] line : cells) {
             for (int i = 0; i < widths.length; i++) {
