@@ -377,6 +377,18 @@ class SocketsUpdateTest {
     }
 
     @Test
+    void thePlainTextIsTheTableTheTreeOrTheSentences() {
+        TrialSockets sockets = TrialSockets.village(80, 24);
+        assertThat(PlainForm.lines(sockets.trial.model()))
+                .hasSize(1 + 18 + 1)
+                .contains(" 88123   stream  connected    0     0     ?    88122   cat 4714 fd 6             -");
+        goTo(sockets, "88123").press(Key.of(']')).arranged();
+        assertThat(PlainForm.lines(sockets.trial.model())).anyMatch(line -> line.startsWith("cat 4714"));
+        sockets.press(Key.of(']')).arranged();
+        assertThat(PlainForm.lines(sockets.trial.model())).contains("server 4710 fd 7 is connected to cat 4714 fd 6");
+    }
+
+    @Test
     void numbersAreShownInHex() {
         TrialSockets sockets = goTo(TrialSockets.village(80, 24), "88123").press(Key.of('x'));
         assertThat(sockets.trial.rowsWith("»").get(0)).contains("0x1583b");

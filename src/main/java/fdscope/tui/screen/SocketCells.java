@@ -60,7 +60,7 @@ final class SocketCells {
         String told = hidden
                 ? row.socket().uid().map(uid -> text + " (uid " + uid + ")").orElse(text)
                 : text;
-        return told.length() <= width ? told : text;
+        return told.length() <= width ? told : text.replaceFirst("^unproven: ", "");
     }
 
     private static String hex(String text) {
