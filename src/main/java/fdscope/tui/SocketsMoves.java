@@ -1,6 +1,6 @@
 package fdscope.tui;
 
-import fdscope.observe.PeerGraph;
+import fdscope.observe.view.PeerGraph;
 import fdscope.tui.draw.PeerGraphPicture;
 import fdscope.tui.message.Act;
 import fdscope.tui.message.Effect;

@@ -1,10 +1,10 @@
 package fdscope.tui;
 
-import fdscope.observe.FilterNames;
 import fdscope.observe.KnownSocket;
-import fdscope.observe.SocketFilter;
-import fdscope.observe.SocketLinks;
 import fdscope.observe.SocketRow;
+import fdscope.observe.view.FilterNames;
+import fdscope.observe.view.SocketFilter;
+import fdscope.observe.view.SocketLinks;
 import fdscope.tui.message.Act;
 import fdscope.tui.message.Effect;
 import fdscope.tui.message.Key;

@@ -1,10 +1,10 @@
 package fdscope.tui;
 
-import fdscope.observe.RowKey;
-import fdscope.observe.SocketArrangement;
 import fdscope.observe.SocketListing;
 import fdscope.observe.SocketQuestion;
 import fdscope.observe.SocketRow;
+import fdscope.observe.view.RowKey;
+import fdscope.observe.view.SocketArrangement;
 import fdscope.tui.message.Effect;
 import fdscope.tui.message.Msg;
 import fdscope.tui.message.Next;

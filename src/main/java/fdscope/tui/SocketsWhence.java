@@ -1,8 +1,8 @@
 package fdscope.tui;
 
-import fdscope.observe.SocketFilter;
 import fdscope.observe.SocketListing;
 import fdscope.observe.SocketRow;
+import fdscope.observe.view.SocketFilter;
 import fdscope.tui.draw.Paragraph;
 import fdscope.tui.screen.SocketsView;
 import fdscope.tui.screen.TextView;

@@ -3,12 +3,12 @@ package fdscope.tui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fdscope.observe.Rows;
-import fdscope.observe.SocketArrangement.Shape;
-import fdscope.observe.SocketColumn;
 import fdscope.observe.SocketListing;
-import fdscope.observe.SocketOrder;
 import fdscope.observe.SocketQuestion;
 import fdscope.observe.SocketRow;
+import fdscope.observe.view.SocketArrangement.Shape;
+import fdscope.observe.view.SocketColumn;
+import fdscope.observe.view.SocketOrder;
 import fdscope.tui.message.Effect;
 import fdscope.tui.message.Key;
 import fdscope.tui.message.Msg;

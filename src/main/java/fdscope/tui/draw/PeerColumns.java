@@ -1,9 +1,9 @@
 package fdscope.tui.draw;
 
-import fdscope.observe.PeerGraph;
-import fdscope.observe.PeerGraph.Edge;
-import fdscope.observe.PeerGraph.Link;
-import fdscope.observe.PeerGraph.Node;
+import fdscope.observe.view.PeerGraph;
+import fdscope.observe.view.PeerGraph.Edge;
+import fdscope.observe.view.PeerGraph.Link;
+import fdscope.observe.view.PeerGraph.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

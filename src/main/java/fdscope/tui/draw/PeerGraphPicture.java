@@ -1,10 +1,10 @@
 package fdscope.tui.draw;
 
-import fdscope.observe.PeerGraph;
-import fdscope.observe.PeerGraph.Edge;
-import fdscope.observe.PeerGraph.Link;
-import fdscope.observe.PeerGraph.Node;
-import fdscope.observe.PeerGraph.Port;
+import fdscope.observe.view.PeerGraph;
+import fdscope.observe.view.PeerGraph.Edge;
+import fdscope.observe.view.PeerGraph.Link;
+import fdscope.observe.view.PeerGraph.Node;
+import fdscope.observe.view.PeerGraph.Port;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

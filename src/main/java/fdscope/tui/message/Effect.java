@@ -1,10 +1,10 @@
 package fdscope.tui.message;
 
 import fdscope.lesson.Block.LabBlock;
-import fdscope.observe.SocketArrangement;
 import fdscope.observe.SocketQuestion;
 import fdscope.observe.SocketRow;
 import fdscope.observe.Source;
+import fdscope.observe.view.SocketArrangement;
 
 /** What is to be done outside the model: data, carried out by the terminal door. Results come back as a {@link Msg}. */
 public sealed interface Effect {

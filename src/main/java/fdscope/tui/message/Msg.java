@@ -4,9 +4,9 @@ import fdscope.lab.LabRun.SocketRows;
 import fdscope.lab.script.Script;
 import fdscope.lab.trace.TraceEvent;
 import fdscope.lesson.Progress;
-import fdscope.observe.SocketArrangement;
-import fdscope.observe.SocketDetail;
 import fdscope.observe.SocketListing;
+import fdscope.observe.view.SocketArrangement;
+import fdscope.observe.view.SocketDetail;
 import java.util.List;
 import java.util.Optional;
 

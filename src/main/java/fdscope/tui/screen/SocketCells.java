@@ -2,9 +2,9 @@ package fdscope.tui.screen;
 
 import fdscope.observe.NoOwner;
 import fdscope.observe.Owner;
-import fdscope.observe.SocketColumn;
-import fdscope.observe.SocketLinks;
 import fdscope.observe.SocketRow;
+import fdscope.observe.view.SocketColumn;
+import fdscope.observe.view.SocketLinks;
 import fdscope.tui.draw.DisplayWidth;
 import java.util.regex.Pattern;
 

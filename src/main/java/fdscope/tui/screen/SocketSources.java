@@ -2,11 +2,11 @@ package fdscope.tui.screen;
 
 import fdscope.kernel.Printable;
 import fdscope.observe.KnownSocket;
-import fdscope.observe.RowKey;
-import fdscope.observe.SocketDetail;
 import fdscope.observe.SocketRow;
 import fdscope.observe.Source;
-import fdscope.observe.SourceTable;
+import fdscope.observe.view.RowKey;
+import fdscope.observe.view.SocketDetail;
+import fdscope.observe.view.SourceTable;
 import fdscope.tui.draw.DisplayWidth;
 import fdscope.tui.draw.Role;
 import fdscope.tui.draw.Segment;

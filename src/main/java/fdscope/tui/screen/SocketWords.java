@@ -1,9 +1,9 @@
 package fdscope.tui.screen;
 
-import fdscope.observe.SocketColumn;
-import fdscope.observe.SocketLinks;
 import fdscope.observe.SocketRow;
 import fdscope.observe.Source;
+import fdscope.observe.view.SocketColumn;
+import fdscope.observe.view.SocketLinks;
 import java.util.List;
 import java.util.stream.Collectors;
 

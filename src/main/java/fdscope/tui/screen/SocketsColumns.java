@@ -1,6 +1,6 @@
 package fdscope.tui.screen;
 
-import fdscope.observe.SocketColumn;
+import fdscope.observe.view.SocketColumn;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package fdscope.tui.screen;
 
-import fdscope.observe.SocketArrangement;
-import fdscope.observe.SocketLinks;
 import fdscope.observe.SocketListing;
-import fdscope.observe.SocketWatch;
+import fdscope.observe.view.SocketArrangement;
+import fdscope.observe.view.SocketLinks;
+import fdscope.observe.view.SocketWatch;
 import java.util.Optional;
 
 /**

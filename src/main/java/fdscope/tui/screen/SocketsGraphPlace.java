@@ -1,7 +1,7 @@
 package fdscope.tui.screen;
 
-import fdscope.observe.PeerGraph;
-import fdscope.observe.SocketArrangement.Shape;
+import fdscope.observe.view.PeerGraph;
+import fdscope.observe.view.SocketArrangement.Shape;
 import java.util.Optional;
 
 /**

@@ -1,6 +1,6 @@
 package fdscope.tui.screen;
 
-import fdscope.observe.PeerGraph;
+import fdscope.observe.view.PeerGraph;
 import fdscope.tui.draw.Canvas;
 import fdscope.tui.draw.DisplayWidth;
 import fdscope.tui.draw.Frames;

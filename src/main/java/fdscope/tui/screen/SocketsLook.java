@@ -1,7 +1,7 @@
 package fdscope.tui.screen;
 
-import fdscope.observe.RowKey;
-import fdscope.observe.SocketDetail;
+import fdscope.observe.view.RowKey;
+import fdscope.observe.view.SocketDetail;
 import java.util.Optional;
 
 /**

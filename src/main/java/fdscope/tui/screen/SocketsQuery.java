@@ -1,9 +1,9 @@
 package fdscope.tui.screen;
 
-import fdscope.observe.SocketArrangement.Shape;
-import fdscope.observe.SocketColumn;
-import fdscope.observe.SocketFilter;
-import fdscope.observe.SocketOrder;
+import fdscope.observe.view.SocketArrangement.Shape;
+import fdscope.observe.view.SocketColumn;
+import fdscope.observe.view.SocketFilter;
+import fdscope.observe.view.SocketOrder;
 import java.util.List;
 
 /**

@@ -2,11 +2,11 @@ package fdscope.tui.screen;
 
 import fdscope.observe.KnownSocket;
 import fdscope.observe.KnownSockets;
-import fdscope.observe.RowMark;
-import fdscope.observe.SocketColumn;
 import fdscope.observe.SocketListing;
 import fdscope.observe.SocketRow;
-import fdscope.observe.SocketWatch;
+import fdscope.observe.view.RowMark;
+import fdscope.observe.view.SocketColumn;
+import fdscope.observe.view.SocketWatch;
 import fdscope.tui.draw.Canvas;
 import fdscope.tui.draw.DisplayWidth;
 import fdscope.tui.draw.Frames;

@@ -2,9 +2,9 @@ package fdscope.tui.screen;
 
 import fdscope.observe.KnownSockets;
 import fdscope.observe.SocketRow;
-import fdscope.observe.SocketTable;
-import fdscope.observe.SocketTree;
-import fdscope.observe.SocketWatch;
+import fdscope.observe.view.SocketTable;
+import fdscope.observe.view.SocketTree;
+import fdscope.observe.view.SocketWatch;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package fdscope.tui.screen;
 
-import fdscope.observe.SocketTree;
-import fdscope.observe.SocketTree.Line;
+import fdscope.observe.view.SocketTree;
+import fdscope.observe.view.SocketTree.Line;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

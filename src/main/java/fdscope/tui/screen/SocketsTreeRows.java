@@ -1,6 +1,6 @@
 package fdscope.tui.screen;
 
-import fdscope.observe.SocketTree.Line;
+import fdscope.observe.view.SocketTree.Line;
 import fdscope.tui.draw.Canvas;
 import fdscope.tui.draw.DisplayWidth;
 import fdscope.tui.draw.Frames;

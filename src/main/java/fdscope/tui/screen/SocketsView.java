@@ -1,11 +1,11 @@
 package fdscope.tui.screen;
 
-import fdscope.observe.RowKey;
-import fdscope.observe.RowMark;
-import fdscope.observe.SocketArrangement.Arranged;
-import fdscope.observe.SocketArrangement.Shape;
 import fdscope.observe.SocketRow;
-import fdscope.observe.SocketWatch;
+import fdscope.observe.view.RowKey;
+import fdscope.observe.view.RowMark;
+import fdscope.observe.view.SocketArrangement.Arranged;
+import fdscope.observe.view.SocketArrangement.Shape;
+import fdscope.observe.view.SocketWatch;
 import fdscope.tui.draw.Canvas;
 import fdscope.tui.message.Act;
 import fdscope.tui.message.KeyTable;

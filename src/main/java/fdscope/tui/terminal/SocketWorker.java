@@ -1,7 +1,7 @@
 package fdscope.tui.terminal;
 
-import fdscope.observe.SocketDetailProbe;
 import fdscope.observe.SocketProbe;
+import fdscope.observe.view.SocketDetailProbe;
 import fdscope.tui.message.Effect;
 import fdscope.tui.message.Msg;
 import fdscope.tui.message.Msg.SocketsFailed.Asked;

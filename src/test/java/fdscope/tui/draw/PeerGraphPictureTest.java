@@ -2,10 +2,10 @@ package fdscope.tui.draw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fdscope.observe.PeerGraph;
 import fdscope.observe.Rows;
 import fdscope.observe.SocketListing;
 import fdscope.observe.SocketRow;
+import fdscope.observe.view.PeerGraph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
