@@ -91,10 +91,10 @@ final class SocketsGraphRows {
         String words = "── connected  ──→ waits or sends  ● in flight  = shared  ? unproven";
         rows.row(List.of(Segment.of(DisplayWidth.cut(words, rows.width()), Role.MUTED)));
         if (picture.unboxed() > 0 || picture.undrawn() > 0) {
-            rows.line(
-                    "Not drawn, for want of room: " + counted(picture.unboxed(), "box", "boxes") + " and "
-                            + counted(picture.undrawn(), "line", "lines") + "; the words tell them.",
-                    Role.MUTED);
+            String boxes = picture.unboxed() == 0 ? "" : counted(picture.unboxed(), "box", "boxes");
+            String lines = picture.undrawn() == 0 ? "" : counted(picture.undrawn(), "line", "lines");
+            String and = boxes.isEmpty() || lines.isEmpty() ? "" : " and ";
+            rows.line("Not drawn: " + boxes + and + lines + "; the words below tell them.", Role.MUTED);
         }
     }
 
