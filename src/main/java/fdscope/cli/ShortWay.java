@@ -3,11 +3,13 @@ package fdscope.cli;
 import fdscope.kernel.SyscallsUnavailableException;
 import fdscope.observe.SocketListing;
 import fdscope.observe.SocketQuestion;
+import fdscope.observe.source.KnownSocketsSource;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * {@code fdscope sockets --json} and {@code fdscope layout NAME} without the library that reads the command line, which
@@ -21,9 +23,25 @@ public final class ShortWay {
     /** The exit code, if these words have a short way. */
     public static OptionalInt run(String[] words, Surroundings at) {
         boolean layout = isLayout(words);
-        return layout || Arrays.asList(words).equals(WORDS)
-                ? OptionalInt.of(ended(words, layout, at))
-                : OptionalInt.empty();
+        if (!layout && !Arrays.asList(words).equals(WORDS)) {
+            return OptionalInt.empty();
+        }
+        try {
+            if (layout) {
+                LayoutCommand.print(at, words[1], words.length == 3);
+            } else {
+                sockets(at);
+            }
+            return OptionalInt.of(ExitCode.DONE);
+        } catch (ReaderGone e) {
+            return OptionalInt.of(ExitCode.DONE);
+        } catch (WrongUse e) {
+            return failed(e, e.exitCode(), at);
+        } catch (SyscallsUnavailableException | UncheckedIOException e) {
+            return failed(e, e instanceof UncheckedIOException ? ExitCode.FAILED : ExitCode.NOT_HERE, at);
+        } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+            return OptionalInt.of(new CrashReport(at).keep(e, words, false));
+        }
     }
 
     /** {@code layout NAME} or {@code layout NAME --json}. */
@@ -35,45 +53,24 @@ public final class ShortWay {
     }
 
     private static void sockets(Surroundings at) throws SyscallsUnavailableException {
-        warmUp();
+        CompletableFuture<SocketsJson> json = CompletableFuture.supplyAsync(ShortWay::writer);
         SocketListing listing = at.powers().sockets().list(SocketQuestion.USUAL);
-        SocketsJson.write(listing.rows(), at.out().stream());
+        json.join().write(listing.rows(), at.out().stream());
         at.out().flush();
         listing.notes().forEach(note -> at.err().line("fdscope: " + note));
         at.err().flush();
     }
 
-    private static int ended(String[] words, boolean layout, Surroundings at) {
-        try {
-            if (layout) {
-                LayoutCommand.print(at, words[1], words.length == 3);
-            } else {
-                sockets(at);
-            }
-            return ExitCode.DONE;
-        } catch (ReaderGone e) {
-            return ExitCode.DONE;
-        } catch (WrongUse e) {
-            return failed(e, e.exitCode(), at);
-        } catch (SyscallsUnavailableException e) {
-            return failed(e, ExitCode.NOT_HERE, at);
-        } catch (UncheckedIOException e) {
-            return failed(e, ExitCode.FAILED, at);
-        } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
-            return new CrashReport(at).keep(e, words, false);
-        }
-    }
-
-    private static int failed(Exception e, int code, Surroundings at) {
+    private static OptionalInt failed(Exception e, int code, Surroundings at) {
         at.err().line("fdscope: " + e.getMessage());
         at.err().flush();
-        return code;
+        return OptionalInt.of(code);
     }
 
-    /** What writes JSON is loaded while this thread loads what makes system calls. */
-    private static void warmUp() {
-        Thread thread = new Thread(() -> SocketsJson.write(List.of(), OutputStream.nullOutputStream()), "warm-up");
-        thread.setDaemon(true);
-        thread.start();
+    /** What writes JSON, loaded while the first thread loads what makes system calls. */
+    private static SocketsJson writer() {
+        SocketsJson json = new SocketsJson(new KnownSocketsSource().read());
+        json.write(List.of(), OutputStream.nullOutputStream());
+        return json;
     }
 }

@@ -1,13 +1,13 @@
 package fdscope.cli;
 
-import fdscope.observe.FilterNames;
-import fdscope.observe.SocketColumn;
+import fdscope.observe.KnownSockets;
 import fdscope.observe.SocketField;
-import fdscope.observe.SocketFilter;
 import fdscope.observe.SocketQuestion;
 import fdscope.observe.SocketRow;
 import fdscope.observe.Source;
-import fdscope.observe.source.KnownSocketsSource;
+import fdscope.observe.view.FilterNames;
+import fdscope.observe.view.SocketColumn;
+import fdscope.observe.view.SocketFilter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -75,11 +75,11 @@ final class SocketChoice {
         return netns.isPresent() ? question.inNamespaceOf(netns.get()) : question;
     }
 
-    SocketSelection selection() throws WrongUse {
+    SocketSelection selection(KnownSockets known) throws WrongUse {
         oneOf("--type", type, List.of("stream", "dgram", "seqpacket"));
         oneOf("--state", state, List.of("unconnected", "listening", "connected"));
         String text = words.stream().map(SocketFilter::quoted).collect(Collectors.joining(" "));
-        SocketFilter filter = SocketFilter.of(text, text.isEmpty() ? FilterNames.NONE : names());
+        SocketFilter filter = SocketFilter.of(text, text.isEmpty() ? FilterNames.NONE : names(known));
         if (filter.mistake().isPresent()) {
             throw new WrongUse(String.join("\n", filter.mistakes()));
         }
@@ -87,8 +87,8 @@ final class SocketChoice {
         return listing -> plain ? filter.over(listing) : filter.over(listing).and(options());
     }
 
-    private static FilterNames names() {
-        return FilterNames.NONE.withKnown(new KnownSocketsSource().read()).withUsers(new UserNames());
+    private static FilterNames names(KnownSockets known) {
+        return FilterNames.NONE.withKnown(known).withUsers(new UserNames());
     }
 
     private Predicate<SocketRow> options() {

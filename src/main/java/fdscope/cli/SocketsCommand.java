@@ -1,11 +1,13 @@
 package fdscope.cli;
 
 import fdscope.kernel.SyscallsUnavailableException;
-import fdscope.observe.SocketFilter;
+import fdscope.observe.KnownSockets;
 import fdscope.observe.SocketListing;
 import fdscope.observe.SocketProbe;
 import fdscope.observe.SocketQuestion;
 import fdscope.observe.SocketRow;
+import fdscope.observe.source.KnownSocketsSource;
+import fdscope.observe.view.SocketFilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -65,7 +67,8 @@ final class SocketsCommand implements Callable<Integer> {
         Surroundings at = fdscope.surroundings();
         SocketQuestion question = choice.question();
         form.check(choice.owners());
-        SocketSelection selection = choice.selection();
+        KnownSockets known = new KnownSocketsSource().read();
+        SocketSelection selection = choice.selection(known);
         SocketProbe probe;
         SocketListing listing;
         try {
@@ -75,11 +78,11 @@ final class SocketsCommand implements Callable<Integer> {
             throw new WrongUse(e.getMessage(), ExitCode.NOT_HERE);
         }
         if (form.watches() && form.isJson()) {
-            return new SocketsWatch(at, probe, selection, form).run(listing);
+            return new SocketsWatch(at, probe, selection, form, known).run(listing);
         }
         Predicate<SocketRow> wanted = selection.over(listing);
         List<SocketRow> rows = listing.rows().stream().filter(wanted).toList();
-        new SocketsPrint(at, form).print(listing, form.order().sorted(rows));
-        return form.watches() ? new SocketsWatch(at, probe, selection, form).run(listing) : ExitCode.DONE;
+        new SocketsPrint(at, form, known).print(listing, form.order().sorted(rows));
+        return form.watches() ? new SocketsWatch(at, probe, selection, form, known).run(listing) : ExitCode.DONE;
     }
 }

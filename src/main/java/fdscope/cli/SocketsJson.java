@@ -4,6 +4,8 @@ import fdscope.kernel.Printable;
 import fdscope.kernel.SocketType;
 import fdscope.kernel.UnixAddress;
 import fdscope.observe.Conflict;
+import fdscope.observe.KnownSocket;
+import fdscope.observe.KnownSockets;
 import fdscope.observe.NoOwner;
 import fdscope.observe.Owner;
 import fdscope.observe.Socket;
@@ -60,22 +62,29 @@ final class SocketsJson {
     private static final SerializableString UID = new SerializedString("uid");
     private static final SerializableString CONFLICTS = new SerializedString("conflicts");
 
-    private SocketsJson() {}
+    private static final SerializableString KNOWN = new SerializedString("known");
+
+    private final KnownSockets known;
+
+    /** @param known by whose key words well-known sockets are named */
+    SocketsJson(KnownSockets known) {
+        this.known = known;
+    }
 
     /** Leaves {@code out} open. Of many rows a second thread writes every other block. */
-    static void write(List<SocketRow> rows, OutputStream out) {
+    void write(List<SocketRow> rows, OutputStream out) {
         try {
             out.write('[');
             for (int from = 0; from < rows.size(); from += 2 * BLOCK) {
                 int middle = Math.min(from + BLOCK, rows.size());
                 List<SocketRow> second = rows.subList(middle, Math.min(middle + BLOCK, rows.size()));
-                CompletableFuture<byte[]> other =
+                CompletableFuture<ByteArrayOutputStream> other =
                         second.isEmpty() ? null : CompletableFuture.supplyAsync(() -> block(second));
                 out.write(separator(from));
-                out.write(block(rows.subList(from, middle)));
+                block(rows.subList(from, middle)).writeTo(out);
                 if (other != null) {
                     out.write(separator(middle));
-                    out.write(other.join());
+                    other.join().writeTo(out);
                 }
             }
             out.write("\n]\n".getBytes(StandardCharsets.US_ASCII));
@@ -88,22 +97,24 @@ final class SocketsJson {
         return (from == 0 ? "\n" : "\n,").getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static byte[] block(List<SocketRow> rows) {
+    private ByteArrayOutputStream block(List<SocketRow> rows) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(400 * rows.size());
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
             rows.forEach(row -> write(row, json));
         }
-        return out.toByteArray();
+        return out;
     }
 
-    private static void write(SocketRow row, JsonGenerator json) {
+    private void write(SocketRow row, JsonGenerator json) {
         Socket socket = row.socket();
         json.writeStartObject();
         json.writeName(INODE);
         json.writeNumber(row.inode());
         string(TYPE, socket.type().map(SocketType::word), json);
         string(STATE, socket.state().map(SocketState::word), json);
-        name(row.name(), json);
+        UnixAddress name = row.name();
+        name(name, json);
+        string(KNOWN, known.of(name).map(KnownSocket::key), json);
         number(PEER_INODE, socket.peer(), json);
         owners(row, json);
         string(OWNERS_WHY, row.noOwner().map(NoOwner::word), json);

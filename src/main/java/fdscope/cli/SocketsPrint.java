@@ -1,13 +1,14 @@
 package fdscope.cli;
 
 import fdscope.kernel.Printable;
-import fdscope.observe.PeerGraph;
-import fdscope.observe.SocketColumn;
+import fdscope.observe.KnownSockets;
 import fdscope.observe.SocketListing;
 import fdscope.observe.SocketRow;
-import fdscope.observe.SocketTable;
-import fdscope.observe.SocketTree;
 import fdscope.observe.Source;
+import fdscope.observe.view.PeerGraph;
+import fdscope.observe.view.SocketColumn;
+import fdscope.observe.view.SocketTable;
+import fdscope.observe.view.SocketTree;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -19,16 +20,18 @@ import java.util.stream.Collectors;
 final class SocketsPrint {
     private final Surroundings at;
     private final SocketForm form;
+    private final KnownSockets known;
 
-    SocketsPrint(Surroundings at, SocketForm form) {
+    SocketsPrint(Surroundings at, SocketForm form, KnownSockets known) {
         this.at = at;
         this.form = form;
+        this.known = known;
     }
 
     /** @param rows those that are wanted, in their order */
     void print(SocketListing listing, List<SocketRow> rows) throws WrongUse {
         if (form.isJson()) {
-            SocketsJson.write(rows, at.out().stream());
+            new SocketsJson(known).write(rows, at.out().stream());
             at.out().flush();
             notes(listing);
             return;
@@ -54,7 +57,7 @@ final class SocketsPrint {
         if (form.isPeers()) {
             return graph(listing, rows).sentences();
         }
-        return rows.isEmpty() ? List.of() : SocketTable.lines(rows);
+        return rows.isEmpty() ? List.of() : SocketTable.lines(rows, known);
     }
 
     private PeerGraph graph(SocketListing listing, List<SocketRow> rows) throws WrongUse {

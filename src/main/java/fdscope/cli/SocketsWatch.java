@@ -1,9 +1,10 @@
 package fdscope.cli;
 
-import fdscope.observe.SocketChange;
+import fdscope.observe.KnownSockets;
 import fdscope.observe.SocketListing;
 import fdscope.observe.SocketProbe;
 import fdscope.observe.SocketRow;
+import fdscope.observe.view.SocketChange;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -25,10 +26,13 @@ final class SocketsWatch {
     private final SocketSelection selection;
     private final boolean json;
     private final int period;
+    private final SocketsJson array;
     private final JsonText text = new JsonText();
     private final Set<String> told = new HashSet<>();
 
-    SocketsWatch(Surroundings at, SocketProbe probe, SocketSelection selection, SocketForm form) throws WrongUse {
+    SocketsWatch(Surroundings at, SocketProbe probe, SocketSelection selection, SocketForm form, KnownSockets known)
+            throws WrongUse {
+        this.array = new SocketsJson(known);
         this.at = at;
         this.probe = probe;
         this.selection = selection;
@@ -100,10 +104,10 @@ final class SocketsWatch {
     }
 
     /** The row as the array of {@code sockets --json} has it. */
-    private static String object(SocketRow row) {
-        ByteArrayOutputStream array = new ByteArrayOutputStream(512);
-        SocketsJson.write(List.of(row), array);
-        String written = array.toString(StandardCharsets.US_ASCII);
+    private String object(SocketRow row) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(512);
+        array.write(List.of(row), out);
+        String written = out.toString(StandardCharsets.US_ASCII);
         return written.substring(written.indexOf('{'), written.lastIndexOf('}') + 1);
     }
 }

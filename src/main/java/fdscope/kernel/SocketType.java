@@ -10,6 +10,7 @@ public enum SocketType {
 
     private final int number;
     private final String word;
+    private final Optional<SocketType> known = Optional.of(this);
 
     SocketType(int number, String word) {
         this.number = number;
@@ -21,12 +22,12 @@ public enum SocketType {
     }
 
     public static Optional<SocketType> ofNumber(int number) {
-        for (SocketType type : values()) {
-            if (type.number == number) {
-                return Optional.of(type);
-            }
-        }
-        return Optional.empty();
+        return switch (number) {
+            case 1 -> STREAM.known;
+            case 2 -> DGRAM.known;
+            case 5 -> SEQPACKET.known;
+            default -> Optional.empty();
+        };
     }
 
     /** {@code stream}, {@code dgram}, {@code seqpacket}: as the lab language and the JSON output write it. */

@@ -18,6 +18,8 @@ import java.util.TreeSet;
  * and by its beginnings, and only the few patterns found so are compared.
  */
 public final class KnownSockets {
+    public static final KnownSockets NONE = new KnownSockets(List.of());
+
     private final List<KnownSocket> sockets;
     /** The last part of patterns without a star → their places in the list. */
     private final Map<String, List<Integer>> whole = new HashMap<>();

@@ -25,6 +25,11 @@ final class SnapshotMerge {
     private SocketSighting[] truth = {};
 
     private int truths;
+    /** Where each row of the dump stands in {@link #truth}, and back. */
+    private int[] places = {};
+
+    private int[] dumped = {};
+
     /** The rows of one text source beside those of {@link #truth}. */
     private final Map<Source, SocketSighting[]> beside = new EnumMap<>(Source.class);
 
@@ -71,15 +76,20 @@ final class SnapshotMerge {
     private void orderTruth(List<SocketSighting> rows) {
         int[] order = Inodes.order(rows.size(), i -> rows.get(i).inodeNumber());
         truth = new SocketSighting[rows.size()];
+        places = new int[rows.size()];
+        dumped = new int[rows.size()];
         for (int index : order) {
             SocketSighting row = rows.get(index);
             if (row.inodeNumber() < 0) {
+                places[index] = -1;
                 unreadable.add(row);
                 continue;
             }
             if (truths > 0 && truth[truths - 1].inodeNumber() == row.inodeNumber()) {
                 truths--;
             }
+            places[index] = truths;
+            dumped[truths] = index;
             truth[truths++] = row;
         }
         for (int i = 0; i < truths; i++) {
@@ -95,12 +105,25 @@ final class SnapshotMerge {
         forgeries.forEach((line, inodes) -> left.put(line, new ArrayDeque<>(inodes)));
         SocketSighting[] column = new SocketSighting[truths];
         beside.put(source, column);
+        int next = 0;
         for (SocketSighting row : rows) {
-            addText(row, column, left);
+            // The kernel walks through one table for /proc/net/unix and for the dump: rows mostly come in the same
+            // order.
+            long inode = row.inodeNumber();
+            int place = next < places.length && isAt(places[next], inode)
+                    ? places[next]
+                    : Inodes.find(truths, i -> truth[i].inodeNumber(), inode);
+            next = place < 0 ? next : dumped[place] + 1;
+            addText(row, column, left, place);
         }
     }
 
-    private void addText(SocketSighting row, SocketSighting[] column, Map<Bytes, ArrayDeque<Long>> left) {
+    private boolean isAt(int place, long inode) {
+        return place >= 0 && truth[place].inodeNumber() == inode;
+    }
+
+    /** @param place where its inode stands in {@link #truth}; negative if it does not */
+    private void addText(SocketSighting row, SocketSighting[] column, Map<Bytes, ArrayDeque<Long>> left, int place) {
         long inode = row.inodeNumber();
         if (inode < 0) {
             unreadable.add(row);
@@ -117,18 +140,15 @@ final class SnapshotMerge {
                     row,
                     Doubt.Kind.EMBRYO,
                     "connected and not accepted yet: such a socket has no inode, and sock_diag lists none without one");
+        } else if (place >= 0) {
+            column[place] = column[place] == null ? row : better(truth[place], column[place], row);
         } else {
-            int place = Inodes.find(truths, i -> truth[i].inodeNumber(), inode);
-            if (place >= 0) {
-                column[place] = column[place] == null ? row : better(truth[place], column[place], row);
+            List<SocketSighting> others = unconfirmed.computeIfAbsent(inode, i -> new ArrayList<>(1));
+            SocketSighting last = others.isEmpty() ? null : others.get(others.size() - 1);
+            if (last == null || last.source() != row.source()) {
+                others.add(row);
             } else {
-                List<SocketSighting> others = unconfirmed.computeIfAbsent(inode, i -> new ArrayList<>(1));
-                SocketSighting last = others.isEmpty() ? null : others.get(others.size() - 1);
-                if (last == null || last.source() != row.source()) {
-                    others.add(row);
-                } else {
-                    others.set(others.size() - 1, better(others.get(0), last, row));
-                }
+                others.set(others.size() - 1, better(others.get(0), last, row));
             }
         }
     }

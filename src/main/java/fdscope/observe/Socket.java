@@ -102,8 +102,8 @@ public record Socket(long inode, List<SocketSighting> sightings, List<Conflict> 
     }
 
     private <T> Optional<T> first(Function<SocketSighting, Optional<T>> field) {
-        for (SocketSighting sighting : sightings) {
-            Optional<T> told = field.apply(sighting);
+        for (int i = 0; i < sightings.size(); i++) {
+            Optional<T> told = field.apply(sightings.get(i));
             if (told.isPresent()) {
                 return told;
             }

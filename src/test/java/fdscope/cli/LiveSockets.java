@@ -11,9 +11,11 @@ import fdscope.kernel.jna.NativeDoor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Sockets of this process and of children, closed with it. Names are abstract, and no other run has them. */
@@ -35,6 +37,14 @@ final class LiveSockets implements AutoCloseable {
 
     long inode(Fd socket) throws ErrnoException {
         return calls.fstat(socket).inode();
+    }
+
+    Set<Long> inodes() throws ErrnoException {
+        Set<Long> inodes = new HashSet<>();
+        for (Fd socket : open) {
+            inodes.add(inode(socket));
+        }
+        return inodes;
     }
 
     Fd bound(SocketType type, String ending) throws ErrnoException {

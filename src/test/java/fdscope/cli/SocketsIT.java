@@ -6,6 +6,7 @@ import fdscope.kernel.Fd;
 import fdscope.kernel.SocketType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,33 @@ final class SocketsIT {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).doesNotContainPattern("[\\p{Cntrl}\\p{Cf}&&[^\n]]");
         assertThat(run.out().contains(live.name)).isEqualTo(!form.equals("--peers"));
+    }
+
+    @Test
+    void theShortWayPrintsWhatTheLongOneDoes() throws Exception {
+        live.listener("-door");
+        live.client("-door");
+        live.pair();
+        live.bound(SocketType.SEQPACKET, "-odd\n");
+
+        List<JsonNode> shortWay = mine(Launched.fdscope("sockets", "--json").json());
+
+        assertThat(shortWay).hasSize(5);
+        assertThat(shortWay)
+                .isEqualTo(mine(Launched.fdscope("sockets", "--json", "--sources", "sock_diag,proc")
+                        .json()));
+    }
+
+    /** Those that were made for this test. */
+    private List<JsonNode> mine(JsonNode rows) throws Exception {
+        Set<Long> inodes = live.inodes();
+        List<JsonNode> mine = new ArrayList<>();
+        for (JsonNode row : rows) {
+            if (inodes.contains(row.get("inode").asLong())) {
+                mine.add(row);
+            }
+        }
+        return mine;
     }
 
     @Test

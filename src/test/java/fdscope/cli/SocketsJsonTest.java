@@ -9,6 +9,7 @@ import fdscope.observe.Owner;
 import fdscope.observe.Socket;
 import fdscope.observe.SocketRow;
 import fdscope.observe.Source;
+import fdscope.observe.source.KnownSocketsSource;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -28,17 +29,17 @@ class SocketsJsonTest {
                         [
                         {"inode":1001903,"type":"stream","state":"unconnected",\
                         "name":{"kind":"abstract","text":"@abs\\\\0with\\\\0nul\\\\0","hex":"006162730077697468006e756c00"},\
-                        "peerInode":null,"owners":[],"ownersWhy":"none-found","sources":["sock_diag","proc"],\
+                        "known":null,"peerInode":null,"owners":[],"ownersWhy":"none-found","sources":["sock_diag","proc"],\
                         "unproven":false,"unprovenWhy":null,"receiveQueue":0,"sendQueue":0,"fdsInFlight":null,\
                         "uid":0,"conflicts":[]}
                         ,{"inode":1001901,"type":"stream","state":"unconnected",\
                         "name":{"kind":"pathname","text":"rel.sock","hex":"72656c2e736f636b"},\
-                        "peerInode":null,"owners":[{"pid":7,"fd":3,"command":"a\\\\e\\u00E9"}],"ownersWhy":null,\
+                        "known":null,"peerInode":null,"owners":[{"pid":7,"fd":3,"command":"a\\\\e\\u00E9"}],"ownersWhy":null,\
                         "sources":["sock_diag","proc"],"unproven":false,"unprovenWhy":null,"receiveQueue":0,\
                         "sendQueue":0,"fdsInFlight":null,"uid":0,"conflicts":[]}
                         ,{"inode":99999999,"type":"stream","state":"listening",\
                         "name":{"kind":"pathname","text":"/forged.sock","hex":"2f666f726765642e736f636b"},\
-                        "peerInode":null,"owners":[],"ownersWhy":"none-found","sources":["proc"],"unproven":true,\
+                        "known":null,"peerInode":null,"owners":[],"ownersWhy":"none-found","sources":["proc"],"unproven":true,\
                         "unprovenWhy":"forged: the line is part of the name of socket 1001911, which holds a newline",\
                         "receiveQueue":null,"sendQueue":null,"fdsInFlight":null,"uid":null,"conflicts":[]}
                         ]
@@ -59,7 +60,7 @@ class SocketsJsonTest {
 
     private static String written(SocketRow... rows) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        SocketsJson.write(List.of(rows), out);
+        new SocketsJson(new KnownSocketsSource().read()).write(List.of(rows), out);
         return out.toString(StandardCharsets.US_ASCII);
     }
 }

@@ -3,6 +3,7 @@ package fdscope.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fdscope.kernel.Bytes;
+import fdscope.observe.view.SocketTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -29,14 +30,15 @@ class SocketListingTest {
     void theTableIsAlignedAndEscaped() {
         SocketListing listing = listing(Set.of(1001952L), 1001914, 1001916, 1001924, 1001952, 1001957, 99999999);
 
-        assertThat(String.join("\n", SocketTable.lines(listing.rows())) + "\n").isEqualTo("""
+        assertThat(String.join("\n", SocketTable.lines(listing.rows(), KnownSockets.NONE)) + "\n")
+                .isEqualTo("""
                  inode     type    state        recv  send  fds  peer     owner                  name
                  1001914   stream  unconnected  0     0     0    -        none found             /run/user/1000/zoo/\\e[31mred\\t\\x7f.sock
                  1001916   stream  listening    3/6   -     2    -        none found             /run/user/1000/zoo/listen.sock
                  1001924   stream  connected    0     768   0    1001925  evil\\e[2J 28500 fd 32  /run/user/1000/zoo/client.sock
                  1001952   stream  connected    0     0     0    1001953  nobody (in flight)     -
                  1001957   stream  unconnected  0     0     0    -        a 7 fd 3 and 1 more    -
-                !99999999  stream  listening    ?     -     ?    ?        unproven               /forged.sock
+                !99999999  stream  listening    ?     -     ?    ?        unproven: forged       /forged.sock
                 """);
     }
 

@@ -51,6 +51,9 @@ final class JavaCommand {
                 "--enable-native-access=ALL-UNNAMED"));
         String archive = System.getProperty("fdscope.archive", "");
         if (!archive.isEmpty() && Files.isReadable(Path.of(archive))) {
+            // Mapped where it was made for, as the launcher does: actors share its pages then.
+            words.add("-XX:+UnlockDiagnosticVMOptions");
+            words.add("-XX:ArchiveRelocationMode=0");
             words.add("-XX:SharedArchiveFile=" + archive);
         }
         words.addAll(jna());

@@ -13,6 +13,8 @@ import java.util.function.Function;
 
 /** Reads /proc/PID/fdinfo/FD: lines of {@code key:} and a value. A value that cannot be read stays among the others. */
 public final class FdInfoParser {
+    private static final Bytes SCM_FDS = Bytes.utf8("scm_fds:");
+
     private FdInfoParser() {}
 
     public static FdInfo parse(Bytes raw) {
@@ -28,6 +30,21 @@ public final class FdInfoParser {
                 take(keys, "Pid", Integer::valueOf),
                 take(keys, "NSpid", FdInfoParser::numbers).orElse(List.of()),
                 Collections.unmodifiableMap(keys));
+    }
+
+    /** The descriptors that wait in the queue of an AF_UNIX socket, and nothing else of the file; -1: not told. */
+    public static long scmFds(Bytes raw) {
+        for (int line = 0; line < raw.length(); line++) {
+            if (raw.holds(SCM_FDS, line)) {
+                Cursor value = Cursor.over(raw.slice(line + SCM_FDS.length(), raw.length()));
+                value.skip('\t');
+                value.skipSpaces();
+                return value.decimal();
+            }
+            int end = raw.slice(line, raw.length()).indexOf('\n');
+            line = end < 0 ? raw.length() : line + end;
+        }
+        return -1;
     }
 
     /** Key and value of every line that has a colon; of a key that comes twice the first. */

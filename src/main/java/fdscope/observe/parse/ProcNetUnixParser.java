@@ -89,11 +89,11 @@ public final class ProcNetUnixParser {
 
         private Optional<SocketState> stateOf() {
             if ((flags & ACCEPTING) != 0) {
-                return Optional.of(SocketState.LISTENING);
+                return SocketState.LISTENING.known();
             }
             return state == 1
-                    ? Optional.of(SocketState.UNCONNECTED)
-                    : state == 2 || state == 3 ? Optional.of(SocketState.CONNECTED) : Optional.empty();
+                    ? SocketState.UNCONNECTED.known()
+                    : state == 2 || state == 3 ? SocketState.CONNECTED.known() : Optional.empty();
         }
     }
 }

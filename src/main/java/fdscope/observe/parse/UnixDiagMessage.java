@@ -139,9 +139,9 @@ final class UnixDiagMessage {
     /** TCP_ESTABLISHED, TCP_CLOSE, TCP_LISTEN of include/net/tcp_states.h. */
     static Optional<SocketState> stateOf(int number) {
         return switch (number) {
-            case 1 -> Optional.of(SocketState.CONNECTED);
-            case 7 -> Optional.of(SocketState.UNCONNECTED);
-            case 10 -> Optional.of(SocketState.LISTENING);
+            case 1 -> SocketState.CONNECTED.known();
+            case 7 -> SocketState.UNCONNECTED.known();
+            case 10 -> SocketState.LISTENING.known();
             default -> Optional.empty();
         };
     }

@@ -4,8 +4,6 @@ import fdscope.kernel.Bytes;
 import fdscope.kernel.ErrnoException;
 import fdscope.kernel.Fd;
 import fdscope.kernel.Syscalls;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 
 /**
  * Makes a netlink socket in the network namespace of another process. setns(2) moves one thread only, so a thread of its
@@ -23,29 +21,8 @@ final class NamespaceDoor {
 
     /** @throws ErrnoException EPERM without CAP_SYS_ADMIN there, EACCES or ENOENT for the process */
     SockDiagSource diagIn(int pid) throws ErrnoException {
-        FutureTask<Fd> task = new FutureTask<>(() -> inside(pid));
-        Thread thread = new Thread(task, "namespace of " + pid);
-        thread.setDaemon(true);
-        thread.start();
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return new SockDiagSource(calls, task.get());
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                } catch (ExecutionException e) {
-                    if (e.getCause() instanceof ErrnoException failure) {
-                        throw failure;
-                    }
-                    throw new IllegalStateException("the namespace of " + pid + " could not be entered", e.getCause());
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        return new SockDiagSource(
+                calls, Beside.start("namespace of " + pid, () -> inside(pid)).result());
     }
 
     private Fd inside(int pid) throws ErrnoException {

@@ -9,16 +9,18 @@ import fdscope.observe.Owners;
 import fdscope.observe.Socket;
 import fdscope.observe.SocketSnapshot;
 import fdscope.observe.parse.FdInfoParser;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** How many descriptors wait in the queues of sockets: scm_fds in /proc/PID/fdinfo/FD of one of their owners. */
 final class QueuedFdsSource {
     private static final int O_CLOEXEC = 02000000;
     /** The fdinfo of a socket is a few lines. */
     private static final int ROOM = 1024;
+
+    private static final int MANY = 500;
 
     private final Syscalls calls;
 
@@ -27,30 +29,49 @@ final class QueuedFdsSource {
     }
 
     /**
-     * Of every socket that may have something in its queue.
+     * Of every socket that may have something in its queue; of many a second thread asks about half.
      *
      * @return inode → descriptors; a socket that nobody may look at is not in it
      */
     Map<Long, Long> read(SocketSnapshot snapshot, Owners owners) {
-        Map<Long, Long> counts = new HashMap<>();
+        List<Socket> asked = new ArrayList<>();
         for (Socket socket : snapshot.sockets()) {
-            if (socket.unproven().isPresent()) {
-                continue;
+            if (socket.unproven().isEmpty() && !socket.hasEmptyQueue()) {
+                asked.add(socket);
             }
-            List<Owner> held = socket.hasEmptyQueue() ? List.of() : owners.of(socket.inode());
-            if (!held.isEmpty()) {
-                count(held.get(0)).ifPresent(count -> counts.put(socket.inode(), count));
+        }
+        if (asked.size() < MANY) {
+            return counts(asked, owners);
+        }
+        List<Socket> half = asked.subList(asked.size() / 2, asked.size());
+        Beside<Map<Long, Long>> other = Beside.start("queues", () -> counts(half, owners));
+        Map<Long, Long> counts = counts(asked.subList(0, asked.size() / 2), owners);
+        try {
+            counts.putAll(other.result());
+            return counts;
+        } catch (ErrnoException e) {
+            throw new IllegalStateException("reading /proc/PID/fdinfo broke", e);
+        }
+    }
+
+    private Map<Long, Long> counts(List<Socket> sockets, Owners owners) {
+        Map<Long, Long> counts = new HashMap<>();
+        for (Socket socket : sockets) {
+            List<Owner> held = owners.of(socket.inode());
+            long count = held.isEmpty() ? -1 : count(held.get(0));
+            if (count >= 0) {
+                counts.put(socket.inode(), count);
             }
         }
         return counts;
     }
 
-    private Optional<Long> count(Owner owner) {
+    private long count(Owner owner) {
         Bytes path = Bytes.utf8("/proc/" + owner.pid() + "/fdinfo/" + owner.fd());
         try (Fd file = calls.open(path, O_CLOEXEC, 0)) {
-            return FdInfoParser.parse(calls.read(file, ROOM)).scmFds().map(Integer::longValue);
+            return FdInfoParser.scmFds(calls.read(file, ROOM));
         } catch (ErrnoException e) {
-            return Optional.empty();
+            return -1;
         }
     }
 }

@@ -93,4 +93,14 @@ class FdInfoParserTest {
     private static FdInfo parse(String joined) {
         return FdInfoParser.parse(Bytes.utf8(joined.replace(" | ", "\n")));
     }
+
+    @Test
+    void theDescriptorsInAQueueAreReadAloneToo() {
+        assertThat(FdInfoParser.scmFds(Bytes.utf8("pos:\t0\nflags:\t02\nscm_fds: 3\n")))
+                .isEqualTo(3);
+        assertThat(FdInfoParser.scmFds(Bytes.utf8("scm_fds:\t253"))).isEqualTo(253);
+        assertThat(FdInfoParser.scmFds(Bytes.utf8("pos:\t0\nxscm_fds: 3\n"))).isEqualTo(-1);
+        assertThat(FdInfoParser.scmFds(Bytes.utf8("scm_fds: many\n"))).isEqualTo(-1);
+        assertThat(FdInfoParser.scmFds(Bytes.EMPTY)).isEqualTo(-1);
+    }
 }
