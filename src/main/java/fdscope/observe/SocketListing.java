@@ -74,13 +74,13 @@ public record SocketListing(
                     socket,
                     held,
                     held.isEmpty() ? Optional.of(why(socket, owners, traced)) : Optional.empty(),
-                    another ? OptionalLong.empty() : queued(socket, counts)));
+                    another ? OptionalLong.empty() : queued(snapshot, socket, counts)));
         }
         return provenInFlight(unowned, owners, counts) ? inFlight(rows, unowned) : rows;
     }
 
-    private static OptionalLong queued(Socket socket, Map<Long, Long> counts) {
-        if (socket.unproven().isEmpty() && socket.hasEmptyQueue()) {
+    private static OptionalLong queued(SocketSnapshot snapshot, Socket socket, Map<Long, Long> counts) {
+        if (socket.unproven().isEmpty() && snapshot.hasEmptyQueue(socket)) {
             return NOTHING;
         }
         Long count = counts.isEmpty() ? null : counts.get(socket.inode());
