@@ -28,6 +28,9 @@ public interface Powers {
     /** Which of these functions the running kernel has. */
     KernelSymbols symbols(Set<String> names);
 
+    /** Asks sock_diag for one socket and forgets the answer: where unix_diag is a module, the kernel loads it then. */
+    void askSockDiag();
+
     /** Whether a descriptor of this process (0, 1 or 2) leads to a terminal. */
     boolean isTerminal(int fd);
 

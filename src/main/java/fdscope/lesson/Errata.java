@@ -19,8 +19,7 @@ public record Errata(List<Erratum> claims) {
      *     not checked
      * @param truth what is so
      */
-    public record Erratum(
-            int number, String verdict, String known, String says, String truth, List<Proof> proofs) {
+    public record Erratum(int number, String verdict, String known, String says, String truth, List<Proof> proofs) {
         public Erratum {
             proofs = List.copyOf(proofs);
         }
@@ -109,8 +108,9 @@ public record Errata(List<Erratum> claims) {
 
     private static boolean known(Kind kind, String what, Course course) {
         return switch (kind) {
-            case LESSON -> what.matches("[0-9]{1,3}")
-                    && course.rows().stream().anyMatch(row -> row.number() == Integer.parseInt(what));
+            case LESSON ->
+                what.matches("[0-9]{1,3}")
+                        && course.rows().stream().anyMatch(row -> row.number() == Integer.parseInt(what));
             case LAB -> course.lab(what).isPresent();
             case MAP -> course.map().function(what).isPresent();
             case MAN, RUN, SOURCE -> true;

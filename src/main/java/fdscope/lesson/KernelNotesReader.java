@@ -27,9 +27,8 @@ final class KernelNotesReader {
     KernelNotesReader(String file, KernelMap map) {
         this.file = file;
         this.map = map;
-        this.names = map.functions().stream()
-                .map(KernelMap.KernelFunction::name)
-                .toList();
+        this.names =
+                map.functions().stream().map(KernelMap.KernelFunction::name).toList();
     }
 
     KernelNotes read(String text) throws ContentError.Found {

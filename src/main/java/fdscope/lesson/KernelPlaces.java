@@ -88,17 +88,18 @@ public final class KernelPlaces {
         String name = lab.script().variants().get(variant);
         for (Script.Line line : lab.script().stepsOf(name)) {
             if (line.step() instanceof Step.Pair pair) {
-                SocketType type = pair.types().get(Math.min(variant, pair.types().size() - 1));
+                SocketType type =
+                        pair.types().get(Math.min(variant, pair.types().size() - 1));
                 types.put(pair.first().toString(), type);
                 types.put(pair.second().toString(), type);
             } else if (line.step() instanceof Step.Act act) {
-                type(act, variant, types).ifPresent(type -> act.names()
-                        .forEach(bound -> types.put(act.actor() + "." + bound, type)));
+                type(act, variant, types)
+                        .ifPresent(type -> act.names().forEach(bound -> types.put(act.actor() + "." + bound, type)));
                 acts.add(act);
             }
         }
-        boolean rights = acts.stream()
-                .anyMatch(act -> Carried.by(act.call(), variant).contains("SCM_RIGHTS"));
+        boolean rights =
+                acts.stream().anyMatch(act -> Carried.by(act.call(), variant).contains("SCM_RIGHTS"));
         for (Step.Act act : acts) {
             Set<String> came = new HashSet<>();
             if (rights && RECEIVING.contains(act.call().name())) {

@@ -53,9 +53,10 @@ public record KernelPresence(KernelMap map, KernelNotes notes, KernelSymbols sym
         if (symbols.unknown().isPresent()) {
             return Optional.empty();
         }
-        return notes.module(function).filter(module -> map.functions().stream()
-                .filter(other -> notes.module(other).equals(Optional.of(module)))
-                .noneMatch(other -> symbols.found().containsKey(other.name())));
+        return notes.module(function)
+                .filter(module -> map.functions().stream()
+                        .filter(other -> notes.module(other).equals(Optional.of(module)))
+                        .noneMatch(other -> symbols.found().containsKey(other.name())));
     }
 
     /** One sentence, without its full stop: where the symbol is, or which reason for its absence is likelier, and why. */
@@ -63,11 +64,13 @@ public record KernelPresence(KernelMap map, KernelNotes notes, KernelSymbols sym
         return switch (status(function)) {
             case PRESENT -> present(function);
             case UNKNOWN -> symbols.unknown().orElse("/proc/kallsyms tells nothing");
-            case MODULE_NOT_LOADED -> "it belongs to the module " + absent(function).orElse("")
-                    + ", of which no function has a symbol; sock_diag was asked, which would have loaded it";
-            case NO_SYMBOL -> notes.note(function.name())
-                    .map(note -> noSymbol(function, note))
-                    .orElse("inlined, or not in this kernel; which is likelier is not known");
+            case MODULE_NOT_LOADED ->
+                "it belongs to the module " + absent(function).orElse("")
+                        + ", of which no function has a symbol; sock_diag was asked, which would have loaded it";
+            case NO_SYMBOL ->
+                notes.note(function.name())
+                        .map(note -> noSymbol(function, note))
+                        .orElse("inlined, or not in this kernel; which is likelier is not known");
         };
     }
 
@@ -117,9 +120,7 @@ public record KernelPresence(KernelMap map, KernelNotes notes, KernelSymbols sym
         if (callers.size() == 1) {
             why.append(", with one caller in the map, ").append(callers.get(0));
         }
-        note.witness()
-                .ifPresent(other ->
-                        why.append("; ").append(other).append(", which came with it, is here"));
+        note.witness().ifPresent(other -> why.append("; ").append(other).append(", which came with it, is here"));
         return why + config;
     }
 
