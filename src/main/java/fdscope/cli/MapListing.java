@@ -85,12 +85,10 @@ record MapListing(MapBook book) {
         lines.add(journey.title() + " (" + journey.id() + ")");
         lines.add("");
         for (int i = 0; i < journey.stops().size(); i++) {
-            Stop stop = journey.stops().get(i);
             stop(lines, journey, i);
             if (i + 1 < journey.stops().size()) {
-                String way = stop.then().orElseGet(() -> "");
-                lines.add(
-                        way.isEmpty() ? "    ▼  " + way(stop, journey.stops().get(i + 1)) : "    ▼  ══ " + way + " ══");
+                journey.stops().get(i).then().ifPresent(then -> lines.add("    ▼  ══ " + then + " ══"));
+                lines.add("    ▼  " + way(journey, i + 1));
             }
         }
         return lines.stream().map(String::stripTrailing).toList();
@@ -114,12 +112,15 @@ record MapListing(MapBook book) {
         }
     }
 
-    /** How one stop leads to the next; empty where the map knows of no call between them. */
-    private String way(Stop from, Stop to) {
-        for (String caller : from.functions()) {
-            for (Edge edge : book.notes().callees(caller)) {
-                if (to.functions().contains(edge.callee())) {
-                    return edge.way().isEmpty() ? "calls" : edge.way();
+    /** Which call leads to a stop: from the one before it, or from an earlier one; empty where the map knows of none. */
+    private String way(Journey journey, int to) {
+        for (int from = to - 1; from >= 0; from--) {
+            for (String caller : journey.stops().get(from).functions()) {
+                for (Edge edge : book.notes().callees(caller)) {
+                    if (journey.stops().get(to).functions().contains(edge.callee())) {
+                        String way = edge.way().isEmpty() ? "calls" : "calls " + edge.way();
+                        return (from == to - 1 ? "" : (from + 1) + ". ") + caller + " " + way;
+                    }
                 }
             }
         }
