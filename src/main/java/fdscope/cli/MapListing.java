@@ -87,11 +87,15 @@ record MapListing(MapBook book) {
         for (int i = 0; i < journey.stops().size(); i++) {
             stop(lines, journey, i);
             if (i + 1 < journey.stops().size()) {
-                journey.stops().get(i).then().ifPresent(then -> lines.add("    ▼  ══ " + then + " ══"));
-                lines.add("    ▼  " + way(journey, i + 1));
+                journey.stops().get(i).then().ifPresent(then -> arrow(lines, "══ " + then + " ══"));
+                arrow(lines, way(journey, i + 1));
             }
         }
         return lines.stream().map(String::stripTrailing).toList();
+    }
+
+    private static void arrow(List<String> lines, String text) {
+        lines.addAll(Wrap.hanging(text, WIDTH, "    ▼  ", "       "));
     }
 
     private void stop(List<String> lines, Journey journey, int i) {

@@ -7,6 +7,8 @@ import fdscope.lesson.KernelNotes;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The long texts of {@code reference/}, which are read when somebody asks for them: opening a course does not wait for
@@ -48,5 +50,26 @@ public final class ReferenceFiles {
     public static Errata errata(Path builtIn, Course course) throws ContentError.Found {
         Path file = builtIn.resolve(REFERENCE).resolve("errata.json");
         return Errata.parse(ContentFile.read(file, builtIn), file.toString(), course);
+    }
+
+    /** What is wrong with the notes and the errata that a course brings with it. */
+    public static List<ContentError> faults(Path root, Course course) {
+        List<ContentError> faults = new ArrayList<>();
+        Path reference = root.resolve(REFERENCE);
+        try {
+            if (Files.exists(reference.resolve("kernel-notes.json"), LinkOption.NOFOLLOW_LINKS)) {
+                new ReferenceFiles(root, root, course).notes();
+            }
+        } catch (ContentError.Found e) {
+            faults.addAll(e.errors());
+        }
+        try {
+            if (Files.exists(reference.resolve("errata.json"), LinkOption.NOFOLLOW_LINKS)) {
+                errata(root, course);
+            }
+        } catch (ContentError.Found e) {
+            faults.addAll(e.errors());
+        }
+        return faults;
     }
 }
