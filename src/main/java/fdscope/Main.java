@@ -17,7 +17,12 @@ import fdscope.lesson.Course;
 import fdscope.lesson.store.ProgressFile;
 import fdscope.observe.KernelSymbols;
 import fdscope.observe.SocketProbe;
+import fdscope.observe.TypeLayouts;
+import fdscope.observe.TypeQuestion;
+import fdscope.observe.source.BtfSource;
 import fdscope.observe.source.KernelSource;
+import fdscope.observe.source.KnownSocketsSource;
+import fdscope.observe.source.MachineSocketDetail;
 import fdscope.observe.source.MachineSockets;
 import fdscope.observe.source.SockDiagSource;
 import fdscope.tui.Themes;
@@ -79,12 +84,25 @@ public final class Main {
             return WRONG_USE;
         }
         String release = new KernelSource().release().value().orElse("");
-        Facts facts = new Facts(release.replaceFirst("-.*", ""), calls.geteuid() == 0 ? "root" : "user");
+        Facts facts = new Facts(
+                release.replaceFirst("-.*", ""),
+                calls.geteuid() == 0 ? "root" : "user",
+                new KnownSocketsSource().read());
         try (ActorTheatre theatre = new ActorTheatre(calls, ActorTheatre.USUAL_SPARES);
                 LiveMachine machine = machine(calls, rootAllowed)) {
             Laboratory laboratory = new Laboratory(theatre, machine);
             Themes themes = CourseScreen.themes(System.getenv());
-            return new CourseScreen(calls, gate, course, laboratory, progress, facts, themes, ascii)
+            return new CourseScreen(
+                            calls,
+                            gate,
+                            course,
+                            laboratory,
+                            new MachineSockets(calls),
+                            new MachineSocketDetail(calls),
+                            progress,
+                            facts,
+                            themes,
+                            ascii)
                     .run(System.out, System.err);
         }
     }
@@ -129,6 +147,11 @@ public final class Main {
                 // Nothing could be asked: what is not loaded stays so.
                 return;
             }
+        }
+
+        @Override
+        public TypeLayouts layouts(TypeQuestion question) {
+            return new BtfSource().find(question);
         }
 
         @Override

@@ -2,7 +2,7 @@ package fdscope.cli;
 
 import fdscope.kernel.Printable;
 import fdscope.observe.SocketRow;
-import fdscope.observe.SourceTable;
+import fdscope.observe.view.SourceTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,13 +1,13 @@
 package fdscope.cli;
 
-import fdscope.observe.FilterNames;
 import fdscope.observe.KnownSockets;
-import fdscope.observe.SocketColumn;
 import fdscope.observe.SocketField;
-import fdscope.observe.SocketFilter;
 import fdscope.observe.SocketQuestion;
 import fdscope.observe.SocketRow;
 import fdscope.observe.Source;
+import fdscope.observe.view.FilterNames;
+import fdscope.observe.view.SocketColumn;
+import fdscope.observe.view.SocketFilter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;

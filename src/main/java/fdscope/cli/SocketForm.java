@@ -1,7 +1,7 @@
 package fdscope.cli;
 
-import fdscope.observe.SocketColumn;
-import fdscope.observe.SocketOrder;
+import fdscope.observe.view.SocketColumn;
+import fdscope.observe.view.SocketOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

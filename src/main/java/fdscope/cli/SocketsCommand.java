@@ -2,12 +2,12 @@ package fdscope.cli;
 
 import fdscope.kernel.SyscallsUnavailableException;
 import fdscope.observe.KnownSockets;
-import fdscope.observe.SocketFilter;
 import fdscope.observe.SocketListing;
 import fdscope.observe.SocketProbe;
 import fdscope.observe.SocketQuestion;
 import fdscope.observe.SocketRow;
 import fdscope.observe.source.KnownSocketsSource;
+import fdscope.observe.view.SocketFilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

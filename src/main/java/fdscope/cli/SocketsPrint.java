@@ -2,13 +2,13 @@ package fdscope.cli;
 
 import fdscope.kernel.Printable;
 import fdscope.observe.KnownSockets;
-import fdscope.observe.PeerGraph;
-import fdscope.observe.SocketColumn;
 import fdscope.observe.SocketListing;
 import fdscope.observe.SocketRow;
-import fdscope.observe.SocketTable;
-import fdscope.observe.SocketTree;
 import fdscope.observe.Source;
+import fdscope.observe.view.PeerGraph;
+import fdscope.observe.view.SocketColumn;
+import fdscope.observe.view.SocketTable;
+import fdscope.observe.view.SocketTree;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

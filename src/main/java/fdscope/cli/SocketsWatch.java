@@ -1,10 +1,10 @@
 package fdscope.cli;
 
 import fdscope.observe.KnownSockets;
-import fdscope.observe.SocketChange;
 import fdscope.observe.SocketListing;
 import fdscope.observe.SocketProbe;
 import fdscope.observe.SocketRow;
+import fdscope.observe.view.SocketChange;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

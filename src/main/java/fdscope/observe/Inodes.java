@@ -6,13 +6,13 @@ import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
 /** Puts things in order by inode, and finds one by its inode: numbers in arrays, since there may be 100,000. */
-final class Inodes {
+public final class Inodes {
     private static final int INDEX_BITS = 31;
 
     private Inodes() {}
 
     /** The indices 0 to {@code count} in ascending order of inode; those of equal inodes in their own order. */
-    static int[] order(int count, IntToLongFunction inode) {
+    public static int[] order(int count, IntToLongFunction inode) {
         long[] keys = new long[count];
         for (int i = 0; i < count; i++) {
             long number = inode.applyAsLong(i);
@@ -39,7 +39,7 @@ final class Inodes {
     }
 
     /** The first of {@code count} ordered things with this inode; if there is none, -1 minus where it would stand. */
-    static int find(int count, IntToLongFunction inode, long wanted) {
+    public static int find(int count, IntToLongFunction inode, long wanted) {
         int low = 0;
         int high = count;
         while (low < high) {

@@ -12,6 +12,7 @@ import fdscope.tui.screen.HomeView;
 import fdscope.tui.screen.LabView.Asking;
 import fdscope.tui.screen.LessonView;
 import fdscope.tui.screen.MapView;
+import fdscope.tui.screen.SocketsView;
 import fdscope.tui.screen.TextView;
 import fdscope.tui.screen.View;
 import java.util.List;
@@ -25,6 +26,9 @@ final class Clicks {
     private Clicks() {}
 
     static Next<Model, Effect> on(Model model, Target target) {
+        if (model.top() instanceof SocketsView sockets) {
+            return SocketsMoves.click(model, sockets, target);
+        }
         if (target instanceof Target.ToPane to && model.top() instanceof LessonView lesson) {
             return Next.of(lesson.pane() == to.pane() ? model : model.top(lesson.focus(to.pane())));
         }

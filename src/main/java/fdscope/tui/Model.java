@@ -11,6 +11,7 @@ import fdscope.tui.screen.LabView;
 import fdscope.tui.screen.LessonView;
 import fdscope.tui.screen.Scenery;
 import fdscope.tui.screen.Scenery.Facts;
+import fdscope.tui.screen.SocketsView;
 import fdscope.tui.screen.View;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,9 +72,10 @@ public record Model(
         return lesson().flatMap(LessonView::lab).filter(LabView::isRunning);
     }
 
-    /** Something outside takes its time: the waiting is to be shown. */
+    /** Time is of the essence: something outside takes its time, or what is seen lives. */
     public boolean isWaiting() {
-        return lesson().flatMap(LessonView::lab).filter(LabView::isWaiting).isPresent();
+        return top() instanceof SocketsView
+                || lesson().flatMap(LessonView::lab).filter(LabView::isWaiting).isPresent();
     }
 
     /** Draws what is seen. */
@@ -124,6 +126,13 @@ public record Model(
             }
         }
         return with(stack);
+    }
+
+    /** The sockets, wherever they lie. */
+    Model sockets(SocketsView view) {
+        return with(views.stream()
+                .map(any -> any instanceof SocketsView ? view : any)
+                .toList());
     }
 
     Model notice(Optional<String> words) {

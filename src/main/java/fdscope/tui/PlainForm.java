@@ -3,9 +3,12 @@ package fdscope.tui;
 import fdscope.tui.draw.Canvas;
 import fdscope.tui.draw.Prose;
 import fdscope.tui.draw.Segment;
+import fdscope.tui.screen.Drawn;
 import fdscope.tui.screen.ErrorView;
 import fdscope.tui.screen.LessonText;
 import fdscope.tui.screen.LessonView;
+import fdscope.tui.screen.SocketsText;
+import fdscope.tui.screen.SocketsView;
 import fdscope.tui.screen.TextView;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,6 +36,9 @@ final class PlainForm {
             return Prose.rows(text.paragraphs(), width).stream()
                     .map(Segment::text)
                     .toList();
+        }
+        if (model.top() instanceof SocketsView sockets && sockets.focus() == Drawn.Pane.MAIN) {
+            return SocketsText.of(sockets, model.facts().known());
         }
         Canvas canvas = new Canvas(width, HIGH);
         model.draw(canvas);

@@ -16,6 +16,7 @@ import fdscope.tui.screen.HomeView;
 import fdscope.tui.screen.LabView;
 import fdscope.tui.screen.LessonView;
 import fdscope.tui.screen.MapView;
+import fdscope.tui.screen.SocketsView;
 import fdscope.tui.screen.TextView;
 import fdscope.tui.screen.View;
 import java.util.List;
@@ -28,6 +29,10 @@ public final class Update {
     private Update() {}
 
     public static Next<Model, Effect> apply(Model model, Msg msg) {
+        return SocketsWatching.wants(next(model, msg));
+    }
+
+    private static Next<Model, Effect> next(Model model, Msg msg) {
         if (msg instanceof Msg.Came came) {
             return input(model, came.input());
         }
@@ -41,7 +46,11 @@ public final class Update {
         if (msg instanceof Msg.LabBroke && model.quitting()) {
             return Next.of(model.ended(""));
         }
-        return Watching.sources(LabUpdate.apply(model, msg));
+        boolean ofSockets = msg instanceof Msg.SocketsRead
+                || msg instanceof Msg.SocketsArranged
+                || msg instanceof Msg.SocketLooked
+                || msg instanceof Msg.SocketsFailed;
+        return ofSockets ? SocketsWatching.answer(model, msg) : Watching.sources(LabUpdate.apply(model, msg));
     }
 
     private static String farewell(TraceEvent.Left left) {
@@ -57,7 +66,7 @@ public final class Update {
             return Next.of(model.theme(model.themes().on(ground.rgb())));
         }
         if (input instanceof Input.Tick) {
-            return Next.of(model.lesson()
+            return SocketsWatching.tick(model.lesson()
                     .flatMap(LessonView::lab)
                     .filter(LabView::isWaiting)
                     .map(lab -> model.lesson(model.lesson().orElseThrow().with(lab.ticked())))
@@ -112,7 +121,11 @@ public final class Update {
     private static String filter(View view) {
         return view instanceof HelpView help
                 ? help.filter()
-                : view instanceof MapView map ? map.filter() : view instanceof HomeView home ? home.filter() : "";
+                : view instanceof MapView map
+                        ? map.filter()
+                        : view instanceof SocketsView sockets
+                                ? sockets.query().filter().text()
+                                : view instanceof HomeView home ? home.filter() : "";
     }
 
     private static View filtered(Model model, String words, boolean on) {
@@ -122,6 +135,9 @@ public final class Update {
         }
         if (view instanceof MapView map) {
             return map.filter(words, on);
+        }
+        if (view instanceof SocketsView sockets) {
+            return SocketsUpdate.filter(model, sockets, words, on);
         }
         if (!(view instanceof HomeView home)) {
             return view;
@@ -145,7 +161,12 @@ public final class Update {
                 return Next.of(model, new Effect.Suspend());
             case KERNEL_MAP:
                 return Next.of(model.top() instanceof MapView ? model : model.push(new MapView(0, "", false)));
+            case SOCKETS:
+                return SocketsWatching.open(model);
             case COPY:
+                if (model.top() instanceof SocketsView sockets) {
+                    return SocketsUpdate.act(model, sockets, act, key);
+                }
                 return Next.of(model.say("copied, if this terminal allows it"), new Effect.Copy(PlainForm.of(model)));
             case PLAIN:
                 return Next.of(
@@ -173,6 +194,9 @@ public final class Update {
         }
         if (top instanceof HomeView home) {
             return HomeUpdate.act(model, home, act, key);
+        }
+        if (top instanceof SocketsView sockets) {
+            return SocketsUpdate.act(model, sockets, act, key);
         }
         if (top instanceof HelpView help && act == Act.ENTER) {
             if (help.found().isEmpty()) {
@@ -226,6 +250,10 @@ public final class Update {
     }
 
     private static Next<Model, Effect> scroll(Model model, Input.MouseEvent mouse, int rows) {
+        if (model.top() instanceof SocketsView sockets) {
+            Drawn.Pane pane = model.drawn().pane(mouse.x(), mouse.y()).orElse(Drawn.Pane.MAIN);
+            return Next.of(SocketsMoves.wheel(model, sockets, pane, rows));
+        }
         if (model.top() instanceof LessonView lesson) {
             Drawn drawn = model.drawn();
             Drawn.Pane pane = drawn.at(mouse.x(), mouse.y())

@@ -6,6 +6,8 @@ import fdscope.kernel.Bytes;
 import fdscope.kernel.SyscallsUnavailableException;
 import fdscope.observe.KernelSymbols;
 import fdscope.observe.SocketProbe;
+import fdscope.observe.TypeLayouts;
+import fdscope.observe.TypeQuestion;
 import fdscope.observe.parse.KallsymsParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -242,6 +244,11 @@ final class MapCommandTest {
         @Override
         public void askSockDiag() {
             asked++;
+        }
+
+        @Override
+        public TypeLayouts layouts(TypeQuestion question) {
+            return TypeLayouts.unknown("not here");
         }
 
         @Override

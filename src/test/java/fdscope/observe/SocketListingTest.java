@@ -3,6 +3,7 @@ package fdscope.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fdscope.kernel.Bytes;
+import fdscope.observe.view.SocketTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -21,8 +22,14 @@ class GoldenScreensTest {
     @TestFactory
     Stream<DynamicTest> everyScreenLooksAsExpected() {
         return Stream.of(new int[] {80, 24}, new int[] {120, 36}, new int[] {40, 12}, new int[] {80, 36})
-                .flatMap(size -> Trial.screens(size[0], size[1]).entrySet().stream()
+                .flatMap(size -> screens(size[0], size[1]).entrySet().stream()
                         .map(entry -> test(entry, size[0] + "x" + size[1])));
+    }
+
+    private static Map<String, Trial> screens(int columns, int rows) {
+        Map<String, Trial> screens = new TreeMap<>(Trial.screens(columns, rows));
+        screens.putAll(TrialSockets.screens(columns, rows));
+        return screens;
     }
 
     private static DynamicTest test(Map.Entry<String, Trial> entry, String size) {
@@ -51,7 +58,7 @@ class GoldenScreensTest {
 
     @Test
     void everySizeCanBeDrawn() {
-        for (Trial trial : Trial.screens(80, 24).values()) {
+        for (Trial trial : screens(80, 24).values()) {
             for (int width = 1; width < 170; width += 7) {
                 for (int height = 1; height < 60; height += 5) {
                     trial.tell(new Msg.Came(new Input.Resized(width, height)));

@@ -16,6 +16,7 @@ public enum Act {
     COPY,
     HOME,
     KERNEL_MAP,
+    SOCKETS,
     FILTER,
     UP,
     DOWN,
@@ -37,5 +38,13 @@ public enum Act {
     HIDE_DONE,
     DETAILS,
     TYPE,
-    DELETE
+    DELETE,
+    HEX,
+    ORDER,
+    REVERSE,
+    DIFFERENCES,
+    MARK,
+    UNFOLD,
+    FOLD,
+    STEPS
 }

@@ -1,7 +1,10 @@
 package fdscope.tui.message;
 
 import fdscope.lesson.Block.LabBlock;
+import fdscope.observe.SocketQuestion;
+import fdscope.observe.SocketRow;
 import fdscope.observe.Source;
+import fdscope.observe.view.SocketArrangement;
 
 /** What is to be done outside the model: data, carried out by the terminal door. Results come back as a {@link Msg}. */
 public sealed interface Effect {
@@ -32,6 +35,19 @@ public sealed interface Effect {
     record KeepAnswer(String slug, String question, int answer, int sure, boolean right) implements Effect {}
 
     record KeepFinished(String slug) implements Effect {}
+
+    /**
+     * Looks at all sockets. {@link Msg.SocketsRead} or {@link Msg.SocketsFailed} follows.
+     *
+     * @param number of the question; the answer bears it
+     */
+    record ReadSockets(int number, SocketQuestion question) implements Effect {}
+
+    /** Filters and orders what was read; nothing is read. {@link Msg.SocketsArranged} follows. */
+    record ArrangeSockets(int number, SocketArrangement wanted) implements Effect {}
+
+    /** Asks all sources, ss too, about one socket. {@link Msg.SocketLooked} follows. */
+    record LookAtSocket(int number, SocketRow row, SocketQuestion question) implements Effect {}
 
     record Copy(String text) implements Effect {}
 

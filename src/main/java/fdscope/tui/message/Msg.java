@@ -4,6 +4,9 @@ import fdscope.lab.LabRun.SocketRows;
 import fdscope.lab.script.Script;
 import fdscope.lab.trace.TraceEvent;
 import fdscope.lesson.Progress;
+import fdscope.observe.SocketListing;
+import fdscope.observe.view.SocketArrangement;
+import fdscope.observe.view.SocketDetail;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,6 +51,27 @@ public sealed interface Msg {
     record LabBroke(int run, String sentence, String details) implements Msg {}
 
     record SourceRead(int run, int shot, SocketRows rows) implements Msg {}
+
+    /** @param number of the question */
+    record SocketsRead(int number, SocketListing listing) implements Msg {}
+
+    record SocketsArranged(int number, SocketArrangement.Arranged arranged) implements Msg {}
+
+    record SocketLooked(int number, SocketDetail detail) implements Msg {}
+
+    /**
+     * A question about the sockets could not be answered.
+     *
+     * @param sentence for people
+     */
+    record SocketsFailed(Asked asked, int number, String sentence) implements Msg {
+        /** Which of the three questions. */
+        public enum Asked {
+            READ,
+            ARRANGE,
+            LOOK
+        }
+    }
 
     /** @param notice what is not as it should be, for the learner */
     record ProgressKnown(Progress progress, Optional<String> notice) implements Msg {}

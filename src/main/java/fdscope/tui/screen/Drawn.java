@@ -1,5 +1,6 @@
 package fdscope.tui.screen;
 
+import fdscope.tui.draw.PeerGraphPicture;
 import fdscope.tui.message.Key;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -14,6 +15,7 @@ import java.util.Optional;
 public final class Drawn {
     private final List<Spot> spots = new ArrayList<>();
     private final List<Extent> extents = new ArrayList<>();
+    private final List<PeerGraphPicture.Box> boxes = new ArrayList<>();
     private final Map<Pane, Links> links = new EnumMap<>(Pane.class);
 
     /** What is at a place. */
@@ -26,6 +28,12 @@ public final class Drawn {
 
         /** A row, answer or link by its index. */
         record Item(Pane pane, int index) implements Target {}
+
+        /** The heading of a table's column, by its index. */
+        record Heading(int column) implements Target {}
+
+        /** Another view of the same, by its index. */
+        record Tab(int index) implements Target {}
     }
 
     /** The parts of a screen that scroll for themselves. */
@@ -34,7 +42,9 @@ public final class Drawn {
         STAGE,
         CALLS,
         KERNEL,
-        MAIN
+        MAIN,
+        DETAIL,
+        RAW
     }
 
     private record Spot(int x, int y, int width, int height, Target target) {
@@ -58,6 +68,16 @@ public final class Drawn {
         spots.add(new Spot(x, y, width, height, target));
     }
 
+    /** Where a box of the graph is, in rows of its content. */
+    void box(PeerGraphPicture.Box box) {
+        boxes.add(box);
+    }
+
+    /** The boxes of the graph; none if they are not in the picture. */
+    public List<PeerGraphPicture.Box> boxes() {
+        return boxes;
+    }
+
     void links(Pane pane, Links of) {
         links.put(pane, of);
     }
@@ -76,6 +96,16 @@ public final class Drawn {
         for (int i = spots.size() - 1; i >= 0; i--) {
             if (spots.get(i).contains(x, y)) {
                 return Optional.of(spots.get(i).target());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The pane at this place. */
+    public Optional<Pane> pane(int x, int y) {
+        for (int i = spots.size() - 1; i >= 0; i--) {
+            if (spots.get(i).contains(x, y) && spots.get(i).target() instanceof Target.ToPane to) {
+                return Optional.of(to.pane());
             }
         }
         return Optional.empty();

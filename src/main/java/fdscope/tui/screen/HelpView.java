@@ -23,7 +23,7 @@ import java.util.Locale;
 public record HelpView(String of, List<KeyBinding<Act>> rows, String filter, int cursor) implements View {
     private static final KeyTable<Act> KEYS = Keys.help();
     private static final List<String> RULES = List.of(
-            "CAPITALS go somewhere: H home, K kernel map",
+            "CAPITALS go somewhere: H home, K kernel map, S sockets",
             "small letters do something here",
             "digits choose the thing with that number",
             "space goes on; r does it again; w says where a datum is from",
@@ -45,7 +45,7 @@ public record HelpView(String of, List<KeyBinding<Act>> rows, String filter, int
     }
 
     private static String shown(KeyBinding<Act> row) {
-        return row.action() == Act.CHOOSE || row.action() == Act.PART
+        return row.action() == Act.CHOOSE || row.action() == Act.PART || row.action() == Act.STEPS
                 ? row.keys().get(0).shown() + "-"
                         + row.keys().get(row.keys().size() - 1).shown()
                 : row.shown();

@@ -98,6 +98,11 @@ final class HomeCards {
                 "Kernel " + scenery.facts().kernel() + ", " + scenery.facts().user(), card.width())) {
             card.put(0, y++, line, Role.MUTED);
         }
+        y++;
+        for (String line :
+                Prose.lines("S  sockets: every AF_UNIX socket of this machine, and who has it", card.width())) {
+            card.put(0, y++, line, Role.ACCENT);
+        }
         if (!scenery.course().errors().isEmpty()) {
             card.put(0, y + 1, "≠ The course's reference has faults.", Role.BAD);
         }

@@ -256,6 +256,7 @@ final class HomeScreen {
         selected().ifPresent(row -> footer.add(Act.ENTER, verb(row)));
         footer.add(Act.FILTER)
                 .add(Act.NEXT, "[ ]", "part", "[ ] part")
+                .add(Act.SOCKETS, "sockets")
                 .add(Act.HIDE_DONE, view.hideDone() ? "all" : "hide done")
                 .add(Act.KERNEL_MAP, "kernel map")
                 .add(Act.PLAIN, "plain");

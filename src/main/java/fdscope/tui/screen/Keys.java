@@ -22,6 +22,7 @@ final class Keys {
             row("plain", "plain text of this pane", Act.PLAIN, Key.of('p')),
             row("copy", "copy this pane", Act.COPY, Key.of('y')),
             row("kernel map", "kernel map", Act.KERNEL_MAP, Key.of('K')),
+            row("sockets", "sockets of this machine", Act.SOCKETS, Key.of('S')),
             row("home", "home: the course", Act.HOME, Key.of('H')),
             row("back", "back one level", Act.BACK, Key.ESC),
             row("", "follow or do", Act.ENTER, Key.ENTER),
@@ -33,8 +34,8 @@ final class Keys {
             row("", "page down", Act.PAGE_DOWN, Key.PAGE_DOWN),
             row("", "first", Act.FIRST, Key.of('g'), Key.named(Key.Name.HOME)),
             row("", "last", Act.LAST, Key.of('G'), Key.named(Key.Name.END)),
-            row("", "previous page, part or source", Act.PREVIOUS, Key.of('[')),
-            row("", "next page, part or source", Act.NEXT, Key.of(']')),
+            row("", "previous page, part, source or view", Act.PREVIOUS, Key.of('[')),
+            row("", "next page, part, source or view", Act.NEXT, Key.of(']')),
             row("stop", "stop the lab that runs", Act.STOP, Key.ctrl('c')),
             row("", "draw the whole screen again", Act.REDRAW, Key.ctrl('l')),
             row("", "suspend: back to the shell, fg returns", Act.SUSPEND, Key.ctrl('z')),
@@ -69,6 +70,23 @@ final class Keys {
                 "kernel map",
                 Set.of(Act.NEXT_PANE, Act.PREVIOUS_PANE, Act.WHENCE, Act.ZOOM, Act.STOP, Act.LEFT, Act.RIGHT),
                 List.of());
+    }
+
+    static KeyTable<Act> sockets() {
+        return table(
+                "sockets",
+                Set.of(),
+                List.of(
+                        own("pause", "pause, or go on", Act.GO_ON, "sockets", Key.SPACE),
+                        own("read", "read again now, and put all rows in order", Act.AGAIN, "sockets", Key.of('r')),
+                        own("order", "order by the next column", Act.ORDER, "sockets", Key.of('o')),
+                        own("", "reverse the order", Act.REVERSE, "sockets", Key.of('O')),
+                        own("diff", "differences since the mark, or all", Act.DIFFERENCES, "sockets", Key.of('d')),
+                        own("mark", "mark this moment", Act.MARK, "sockets", Key.of('m')),
+                        own("hex", "numbers in hex, or decimal", Act.HEX, "sockets", Key.of('x')),
+                        own("unfold", "tree: unfold", Act.UNFOLD, "sockets", Key.of('+')),
+                        own("fold", "tree: fold", Act.FOLD, "sockets", Key.of('-')),
+                        own("steps", "graph: steps away", Act.STEPS, "sockets", digits(0, 9))));
     }
 
     static KeyTable<Act> text() {
@@ -119,9 +137,13 @@ final class Keys {
     }
 
     private static Key[] digits(int last) {
-        Key[] keys = new Key[last];
-        for (int i = 0; i < last; i++) {
-            keys[i] = Key.of('1' + i);
+        return digits(1, last);
+    }
+
+    private static Key[] digits(int first, int last) {
+        Key[] keys = new Key[last - first + 1];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = Key.of('0' + first + i);
         }
         return keys;
     }

@@ -2,6 +2,8 @@ package fdscope.tui.screen;
 
 import fdscope.lesson.Course;
 import fdscope.lesson.Progress;
+import fdscope.observe.KnownSockets;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +16,11 @@ public record Scenery(Course course, Progress progress, Facts facts, Optional<St
     /**
      * @param kernel as uname(2) names its release
      * @param user {@code user} or {@code root}
+     * @param known sockets that have a name for people
      */
-    public record Facts(String kernel, String user) {}
+    public record Facts(String kernel, String user, KnownSockets known) {
+        public Facts(String kernel, String user) {
+            this(kernel, user, new KnownSockets(List.of()));
+        }
+    }
 }

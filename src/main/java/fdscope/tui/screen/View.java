@@ -5,7 +5,7 @@ import fdscope.tui.message.Act;
 import fdscope.tui.message.KeyTable;
 
 /** The state of one screen. Screens lie on a stack; the uppermost is drawn and gets the keys. */
-public sealed interface View permits HomeView, LessonView, MapView, TextView, HelpView, ErrorView {
+public sealed interface View permits HomeView, LessonView, MapView, SocketsView, TextView, HelpView, ErrorView {
     /** Its name in help: {@code lesson}. */
     String name();
 

@@ -13,19 +13,21 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** Carries out the effects of the course: labs on one thread, the progress file on another. */
+/** Carries out the effects of the course: labs on one thread, the progress file on another, sockets on theirs. */
 final class CourseEffects implements EffectRunner<Effect, Msg>, AutoCloseable {
     private static final long PATIENCE_SECONDS = 3;
 
     private final LabWorker labs;
+    private final SocketWorker sockets;
     private final ProgressFile file;
     private final Clock clock;
     private final ExecutorService writer = Executors.newSingleThreadExecutor(work -> daemon(work, "progress"));
     private Progress progress;
 
     /** @param progress as the file gave it */
-    CourseEffects(Laboratory laboratory, ProgressFile file, Progress progress, Clock clock) {
+    CourseEffects(Laboratory laboratory, SocketWorker sockets, ProgressFile file, Progress progress, Clock clock) {
         this.labs = new LabWorker(laboratory);
+        this.sockets = sockets;
         this.file = file;
         this.progress = progress;
         this.clock = clock;
@@ -53,7 +55,7 @@ final class CourseEffects implements EffectRunner<Effect, Msg>, AutoCloseable {
             outbox.suspend();
         } else if (effect instanceof Effect.Redraw) {
             outbox.redraw();
-        } else {
+        } else if (!sockets.run(effect, outbox)) {
             labs.run(effect, outbox);
         }
     }
@@ -70,6 +72,7 @@ final class CourseEffects implements EffectRunner<Effect, Msg>, AutoCloseable {
     /** Ends the lab that runs and writes what is still to be written. */
     @Override
     public void close() {
+        sockets.close();
         labs.close();
         writer.shutdown();
         try {

@@ -4,6 +4,8 @@ import fdscope.kernel.Syscalls;
 import fdscope.lab.Laboratory;
 import fdscope.lesson.Course;
 import fdscope.lesson.store.ProgressFile;
+import fdscope.observe.SocketProbe;
+import fdscope.observe.view.SocketDetailProbe;
 import fdscope.tui.Model;
 import fdscope.tui.Themes;
 import fdscope.tui.draw.Ascii;
@@ -27,6 +29,7 @@ import java.util.function.UnaryOperator;
  * The full-screen course.
  *
  * @param laboratory what labs run on; the caller owns and closes it
+ * @param sockets lists the machine's sockets, {@code details} looks closely at one
  * @param ascii draw with ASCII alone, whatever the terminal can
  */
 public record CourseScreen(
@@ -34,6 +37,8 @@ public record CourseScreen(
         TerminalGate gate,
         Course course,
         Laboratory laboratory,
+        SocketProbe sockets,
+        SocketDetailProbe details,
         ProgressFile progress,
         Facts facts,
         Themes themes,
@@ -90,7 +95,8 @@ public record CourseScreen(
         ProgressFile.Outcome known = progress.load();
         Model start = Model.start(course, known.progress(), facts, themes, known.notice());
         UnaryOperator<String> glyphs = ascii || !gate.utf8() ? Ascii::of : UnaryOperator.identity();
-        try (CourseEffects effects = new CourseEffects(laboratory, progress, known.progress(), Clock.systemUTC())) {
+        try (CourseEffects effects = new CourseEffects(
+                laboratory, new SocketWorker(sockets, details), progress, known.progress(), Clock.systemUTC())) {
             var loop = new TerminalLoop<>(
                     new FullScreen(calls, gate, glyphs), new CourseProgram(), effects, Clock.systemUTC());
             LoopEnd<Model> end = loop.run(Next.<Model, Effect>of(start));

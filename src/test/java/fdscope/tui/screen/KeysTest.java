@@ -22,7 +22,6 @@ class KeysTest {
     private static final Set<Key> KEPT_FREE = Set.of(
             Key.of(':'),
             Key.ctrl('p'),
-            Key.of('S'),
             Key.of('P'),
             Key.of('E'),
             Key.of('C'),
@@ -48,6 +47,7 @@ class KeysTest {
         keys.put(Key.of('y'), Act.COPY);
         keys.put(Key.of('H'), Act.HOME);
         keys.put(Key.of('K'), Act.KERNEL_MAP);
+        keys.put(Key.of('S'), Act.SOCKETS);
         keys.put(Key.of('/'), Act.FILTER);
         keys.put(Key.UP, Act.UP);
         keys.put(Key.of('k'), Act.UP);
@@ -68,7 +68,7 @@ class KeysTest {
     }
 
     private static Stream<KeyTable<Act>> tables() {
-        return Stream.of(Keys.home(), Keys.lesson(), Keys.map(), Keys.text(), Keys.error());
+        return Stream.of(Keys.home(), Keys.lesson(), Keys.map(), Keys.sockets(), Keys.text(), Keys.error());
     }
 
     @ParameterizedTest

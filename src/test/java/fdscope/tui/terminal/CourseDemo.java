@@ -8,6 +8,8 @@ import fdscope.lab.actor.LiveMachine;
 import fdscope.lesson.store.LessonFolder;
 import fdscope.lesson.store.ProgressFile;
 import fdscope.observe.source.KernelSource;
+import fdscope.observe.source.MachineSocketDetail;
+import fdscope.observe.source.MachineSockets;
 import fdscope.tui.screen.Scenery.Facts;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -35,6 +37,8 @@ final class CourseDemo {
                             gate,
                             LessonFolder.read(Path.of(arguments.length > 0 ? arguments[0] : "lessons")),
                             new Laboratory(theatre, machine),
+                            new MachineSockets(calls),
+                            new MachineSocketDetail(calls),
                             progress,
                             facts,
                             CourseScreen.themes(System.getenv()),
