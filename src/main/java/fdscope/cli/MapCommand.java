@@ -6,6 +6,8 @@ import fdscope.lesson.KernelMap;
 import fdscope.lesson.KernelMap.Journey;
 import fdscope.lesson.KernelMap.KernelFunction;
 import fdscope.lesson.store.ReferenceFiles;
+import fdscope.observe.TypeLayouts;
+import fdscope.observe.TypeQuestion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,7 +119,7 @@ final class MapCommand implements Callable<Integer> {
             MapJson written = new MapJson(book);
             out.json(new JsonText().array(functions.stream().map(written::of).toList()));
         } else if (one.isPresent()) {
-            out.lines(new MapText(book).of(one.get()));
+            out.lines(new MapText(book, prototype(one.get())).of(one.get()));
         } else if (way.isPresent()) {
             out.lines(listing.walk(way.get()));
         } else {
@@ -126,6 +128,10 @@ final class MapCommand implements Callable<Integer> {
         if (functions.isEmpty()) {
             fdscope.surroundings().err().line("fdscope: no function of the map has all of: " + String.join(" ", words));
         }
+    }
+
+    private TypeLayouts prototype(KernelFunction function) {
+        return fdscope.surroundings().powers().layouts(new TypeQuestion(Optional.empty(), function.name()));
     }
 
     /** With or without the suffix of a compiler: {@code unix_gc.constprop.0} is unix_gc. */

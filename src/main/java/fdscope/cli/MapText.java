@@ -7,14 +7,19 @@ import fdscope.lesson.KernelNotes.Edge;
 import fdscope.lesson.KernelNotes.Failure;
 import fdscope.lesson.KernelNotes.Note;
 import fdscope.observe.FunctionText;
+import fdscope.observe.TypeLayouts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** One function of the map, all that is known of it, in 76 columns; below it its body, if a kernel tree is at hand. */
-record MapText(MapBook book) {
+/**
+ * One function of the map, all that is known of it, in 76 columns; below it its body, if a kernel tree is at hand.
+ *
+ * @param layouts what the kernel's own type information says of the function
+ */
+record MapText(MapBook book, TypeLayouts layouts) {
     private static final int WIDTH = 76;
     private static final String INDENT = " ".repeat(12);
     private static final int LONGEST_LINE = 400;
@@ -25,6 +30,10 @@ record MapText(MapBook book) {
         lines.add(function.name() + "  " + function.file());
         part(lines, "here", book.status(function) + ": " + book.note(function));
         part(lines, "does", function.role());
+        layouts.functions().forEach(prototype -> part(lines, "prototype", prototype.declaration()));
+        if (layouts.isEmpty() && layouts.unknown().isEmpty()) {
+            part(lines, "prototype", "not in the BTF of this kernel");
+        }
         part(lines, "takes", note.flatMap(Note::takes).orElse("not known"));
         part(lines, "gives", note.flatMap(Note::gives).orElse("not known"));
         calls(lines, "called by", book.notes().callers(function.name()), Comparator.comparing(Edge::caller), true);

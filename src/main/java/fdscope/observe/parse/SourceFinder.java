@@ -17,6 +17,10 @@ import java.util.Optional;
 public final class SourceFinder {
     private static final int LONGEST_BODY_LINES = 3000;
     private static final int LONGEST_HEAD = 2000;
+    /** A text that was made to be slow shall not be. */
+    private static final int MOST_LOOKS = 20_000;
+
+    private static final int MOST_FOUND = 20;
     private static final List<String> ENTRIES =
             List.of("__do_sys_", "__se_sys_", "__x64_sys_", "__arm64_sys_", "__riscv_sys_", "sys_");
 
@@ -36,15 +40,23 @@ public final class SourceFinder {
     /** All definitions of a function, in the order of the file; a system call also as {@code sys_sendmsg}. */
     public List<FunctionText> find(String name) {
         List<FunctionText> found = new ArrayList<>();
-        each(name, at -> definition(name, at).ifPresent(found::add));
+        each(
+                name,
+                at -> (found.size() < MOST_FOUND ? definition(name, at) : Optional.<FunctionText>empty())
+                        .ifPresent(found::add));
         for (String entry : ENTRIES) {
             if (name.startsWith(entry)) {
                 String call = name.substring(entry.length());
-                each(call, at -> madeBy(at, true).ifPresent(found::add));
+                each(
+                        call,
+                        at -> (found.size() < MOST_FOUND ? madeBy(at, true) : Optional.<FunctionText>empty())
+                                .ifPresent(found::add));
             }
         }
         for (SourceText.Directive directive : source.directives()) {
-            if (directive.word().equals("define") && directive.rest().startsWith(name + "(")) {
+            if (found.size() < MOST_FOUND
+                    && directive.word().equals("define")
+                    && directive.rest().startsWith(name + "(")) {
                 found.add(text(directive.from(), directive.to(), Optional.of("#define"), ""));
             }
         }
@@ -57,10 +69,10 @@ public final class SourceFinder {
     }
 
     private void each(String name, Visit visit) {
-        if (name.isEmpty()) {
-            return;
-        }
-        for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length())) {
+        int looks = name.isEmpty() ? MOST_LOOKS : 0;
+        for (int at = text.indexOf(name);
+                at >= 0 && looks++ < MOST_LOOKS;
+                at = text.indexOf(name, at + name.length())) {
             boolean whole = (at == 0 || !isWord(code[at - 1]))
                     && (at + name.length() == code.length || !isWord(code[at + name.length()]));
             if (whole && code[at] == name.charAt(0)) {

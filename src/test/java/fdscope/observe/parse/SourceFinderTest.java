@@ -148,6 +148,14 @@ class SourceFinderTest {
         assertThat(found.text()).hasSizeLessThanOrEqualTo(3000);
     }
 
+    @Test
+    void ofManyDefinitionsOnlyTheFirstAreTold() {
+        assertThat(new SourceFinder("int x(void)\n{\n}\n\n".repeat(200_000), "d.c").find("x"))
+                .hasSize(20);
+        assertThat(new SourceFinder("\nint x(\n".repeat(300_000), "d.c").find("x"))
+                .isEmpty();
+    }
+
     private static String told(List<FunctionText> found) {
         return String.join(
                 ", ",
