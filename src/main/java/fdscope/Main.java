@@ -24,6 +24,7 @@ import fdscope.observe.source.KernelSource;
 import fdscope.observe.source.KnownSocketsSource;
 import fdscope.observe.source.MachineSocketDetail;
 import fdscope.observe.source.MachineSockets;
+import fdscope.observe.source.SockDiagSource;
 import fdscope.tui.Themes;
 import fdscope.tui.screen.Scenery.Facts;
 import fdscope.tui.terminal.CourseScreen;
@@ -136,6 +137,16 @@ public final class Main {
         @Override
         public KernelSymbols symbols(Set<String> names) {
             return new KernelSource().symbols(names);
+        }
+
+        @Override
+        public void askSockDiag() {
+            try (SockDiagSource diag = SockDiagSource.open(NativeDoor.open())) {
+                diag.socket(1);
+            } catch (SyscallsUnavailableException | ErrnoException e) {
+                // Nothing could be asked: what is not loaded stays so.
+                return;
+            }
         }
 
         @Override

@@ -30,6 +30,9 @@ public interface Powers {
     /** Which of these functions the running kernel has. */
     KernelSymbols symbols(Set<String> names);
 
+    /** Asks sock_diag for one socket and forgets the answer: where unix_diag is a module, the kernel loads it then. */
+    void askSockDiag();
+
     /** What the running kernel's BTF says about a type or a function. */
     TypeLayouts layouts(TypeQuestion question);
 

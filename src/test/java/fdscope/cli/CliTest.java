@@ -106,6 +106,9 @@ final class CliTest {
         }
 
         @Override
+        public void askSockDiag() {}
+
+        @Override
         public KernelSymbols symbols(Set<String> names) {
             return KernelSymbols.unknown("not here");
         }

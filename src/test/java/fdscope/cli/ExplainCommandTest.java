@@ -83,6 +83,9 @@ final class ExplainCommandTest {
         }
 
         @Override
+        public void askSockDiag() {}
+
+        @Override
         public KernelSymbols symbols(Set<String> names) {
             return KernelSymbols.unknown("not here");
         }
