@@ -131,7 +131,8 @@ public final class Main {
 
         @Override
         public SocketProbe sockets() throws SyscallsUnavailableException {
-            return new MachineSockets(NativeDoor.open());
+            MachineSockets.EarlyText text = new MachineSockets.EarlyText();
+            return new MachineSockets(NativeDoor.open(), text);
         }
 
         @Override

@@ -18,19 +18,50 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** All AF_UNIX sockets of a network namespace with their owners: what {@code fdscope sockets} shows. */
 public final class MachineSockets implements SocketProbe {
     private final Syscalls calls;
     private final SsSource ss;
+    /** Of the first look only; then null. */
+    private final AtomicReference<EarlyText> early;
 
     public MachineSockets(Syscalls calls) {
         this(calls, new SsSource());
     }
 
     public MachineSockets(Syscalls calls, SsSource ss) {
+        this(calls, ss, null);
+    }
+
+    private MachineSockets(Syscalls calls, SsSource ss, EarlyText early) {
         this.calls = calls;
         this.ss = ss;
+        this.early = new AtomicReference<>(early);
+    }
+
+    /** For a look that follows at once: it takes the text that is being read already. */
+    public MachineSockets(Syscalls calls, EarlyText early) {
+        this(calls, new SsSource(), early);
+    }
+
+    /** /proc/net/unix, being read while this thread still loads what makes system calls. */
+    public static final class EarlyText {
+        private final Beside<Reading<List<SocketSighting>>> reading =
+                Beside.start("text", () -> new ProcNetUnixSource().read());
+    }
+
+    private Reading<List<SocketSighting>> text() {
+        EarlyText begun = early.getAndSet(null);
+        if (begun == null) {
+            return new ProcNetUnixSource().read();
+        }
+        try {
+            return begun.reading.result();
+        } catch (ErrnoException e) {
+            return Reading.failed(e.getMessage(), Instant.now());
+        }
     }
 
     /** Merged from the given sources. */
@@ -45,7 +76,7 @@ public final class MachineSockets implements SocketProbe {
             readings.put(Source.SS, ss.read());
         }
         if (sources.contains(Source.PROC)) {
-            readings.put(Source.PROC, new ProcNetUnixSource().read());
+            readings.put(Source.PROC, text());
         }
         if (sources.contains(Source.SOCK_DIAG)) {
             readings.put(Source.SOCK_DIAG, dump());
