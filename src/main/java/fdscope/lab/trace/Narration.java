@@ -48,6 +48,14 @@ public final class Narration implements TraceEvent.Visitor<List<String>> {
     }
 
     @Override
+    public List<String> kernel(TraceEvent.KernelSeen event) {
+        return List.of(
+                event.chain() == null
+                        ? "kernel: not recorded: " + event.text()
+                        : said("", event.point() + ": " + String.join(" → ", event.chain())));
+    }
+
+    @Override
     public List<String> bind(TraceEvent.Bound event) {
         return List.of(said(event.actor(), event.text()));
     }

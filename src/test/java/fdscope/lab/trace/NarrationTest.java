@@ -121,7 +121,7 @@ class NarrationTest {
             -|bob    recv(6<s>, 1 <unfinished ...>
             """)
     void aStartedCall(String wchan, String expected) {
-        assertThat(line(new TraceEvent.Started(5, "", "bob", 4712, 4714, "recv(6<s>, 1)", wchan)))
+        assertThat(line(new TraceEvent.Started(5, "", "bob", 4712, 4714, "recv(6<s>, 1)", wchan, null, null)))
                 .isEqualTo(expected);
     }
 
