@@ -14,6 +14,9 @@ final class KernelChains {
     private static final String TURNED = " ".repeat(11);
 
     private final KernelMap map;
+    /** Whose call was said last: what the kernel did in it needs no name. */
+    private String caller = "";
+
     private boolean explained;
 
     KernelChains(KernelMap map) {
@@ -22,12 +25,25 @@ final class KernelChains {
 
     /** The lines that go under an event; none under most. */
     List<String> under(TraceEvent event) {
-        if (event instanceof TraceEvent.Started started && started.wchan() != null) {
-            return where(started);
+        if (event instanceof TraceEvent.Called called) {
+            caller = called.actor();
+        } else if (event instanceof TraceEvent.Repeated repeated) {
+            caller = repeated.actor();
+        } else if (event instanceof TraceEvent.Started started) {
+            caller = started.actor();
+            return started.wchan() == null ? List.of() : where(started);
+        } else if (event instanceof TraceEvent.KernelSeen seen) {
+            return seen(seen);
         }
-        return event instanceof TraceEvent.KernelSeen seen && seen.chain() != null
-                ? lines(seen.point() + ":", seen.chain())
-                : List.of();
+        return List.of();
+    }
+
+    private List<String> seen(TraceEvent.KernelSeen seen) {
+        if (seen.chain() == null) {
+            return Wrap.hanging("kernel: not recorded: " + seen.text(), WIDTH, "", "        ");
+        }
+        String who = seen.actor().equals(caller) ? "" : seen.actor() + ", ";
+        return lines(who + seen.point() + ":", seen.chain());
     }
 
     /** Root sees the whole stack, others its two ends. */

@@ -113,7 +113,10 @@ final class KernelRows {
         String source = sleeper.source().isEmpty() || brief
                 ? "wchan"
                 : sleeper.source() + "/{wchan,syscall" + (sleeper.stack().isEmpty() ? "}" : ",stack}");
-        rows.line("» ", sleeper.actor() + " sleeps " + where + call + ". Source: " + source + ".", Style.of(Role.WARNING));
+        rows.line(
+                "» ",
+                sleeper.actor() + " sleeps " + where + call + ". Source: " + source + ".",
+                Style.of(Role.WARNING));
         if (!sleeper.stack().isEmpty() && !brief) {
             List<Span> spans = new ArrayList<>();
             spans.add(Span.text("The stack: "));

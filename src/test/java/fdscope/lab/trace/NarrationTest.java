@@ -126,6 +126,21 @@ class NarrationTest {
     }
 
     @Test
+    void whatTheKernelDid() {
+        assertThat(line(new TraceEvent.KernelSeen(
+                        5,
+                        "",
+                        "bob",
+                        4712,
+                        4714,
+                        "recvfrom",
+                        "consume_skb",
+                        "skbaddr=0",
+                        List.of("__sys_recvfrom", "unix_stream_recvmsg"))))
+                .isEqualTo("       consume_skb: __sys_recvfrom → unix_stream_recvmsg");
+    }
+
+    @Test
     void aStartedCallThatReturns() {
         assertThat(line(new TraceEvent.Called(
                         6,
