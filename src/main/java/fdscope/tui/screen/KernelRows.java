@@ -102,7 +102,7 @@ final class KernelRows {
             sleepers.stream()
                     .filter(sleeper ->
                             sleeper.stop(functions).filter(name::equals).isPresent())
-                    .forEach(sleeper -> spans.add(Span.text(" « " + sleeper.actor() + " is here")));
+                    .forEach(sleeper -> spans.add(Span.here(" « " + sleeper.actor() + " is here")));
         }
         rows.prose(List.of(new Paragraph.Text(spans)));
     }
