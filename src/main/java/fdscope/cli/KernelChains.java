@@ -1,5 +1,6 @@
 package fdscope.cli;
 
+import fdscope.lab.trace.Narration;
 import fdscope.lab.trace.TraceEvent;
 import fdscope.lesson.KernelMap;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ final class KernelChains {
             return Wrap.hanging("kernel: not recorded: " + seen.text(), WIDTH, "", "        ");
         }
         String who = seen.actor().equals(caller) ? "" : seen.actor() + ", ";
-        return lines(who + seen.point() + ":", seen.chain());
+        return lines(who + Narration.point(seen) + ":", seen.chain());
     }
 
     /** Root sees the whole stack, others its two ends. */

@@ -29,6 +29,6 @@ public interface KernelRecorder {
      */
     Optional<String> follow(Set<Integer> tids);
 
-    /** What was recorded since the last time, in order; a failure is told once, and ends the recording. */
+    /** What was recorded since the last time, in order; a remark says what was lost, a failure ends the recording. */
     Reading<List<KernelPoint>> taken();
 }

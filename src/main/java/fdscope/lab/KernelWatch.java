@@ -3,9 +3,11 @@ package fdscope.lab;
 import fdscope.kernel.Printable;
 import fdscope.lab.trace.TraceEvent;
 import fdscope.observe.KernelPoint;
+import fdscope.observe.KernelStack;
 import fdscope.observe.Reading;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,11 +41,11 @@ final class KernelWatch {
         return recorder.follow(now).map(why -> refused(line, variant, why));
     }
 
-    /** After a step: what it did. */
+    /** After a step: what it did, each way once, in the order in which it was taken first. */
     List<TraceEvent> told(int line, String variant) {
         Reading<List<KernelPoint>> taken = recorder.taken();
         Map<Integer, Part> parts = parts();
-        List<TraceEvent> events = new ArrayList<>();
+        Map<Way, List<KernelPoint>> ways = new LinkedHashMap<>();
         for (KernelPoint point : taken.value().orElse(List.of())) {
             Part part = parts.get(point.tid());
             if (part == null || point.interrupt()) {
@@ -54,21 +56,29 @@ final class KernelWatch {
             } else if (point.kind() == KernelPoint.Kind.POINT
                     && calls.containsKey(point.tid())
                     && !point.stack().isEmpty()) {
-                events.add(new TraceEvent.KernelSeen(
-                        line,
-                        variant,
-                        part.name(),
-                        part.actor().pid(),
-                        point.tid(),
-                        calls.get(point.tid()),
-                        point.name(),
-                        Printable.line(point.text()),
-                        point.stack().functions()));
+                Way way = new Way(point.tid(), calls.get(point.tid()), point.name(), point.stack());
+                ways.computeIfAbsent(way, fresh -> new ArrayList<>()).add(point);
             }
         }
+        List<TraceEvent> events = new ArrayList<>();
+        ways.forEach((way, points) -> events.add(new TraceEvent.KernelSeen(
+                line,
+                variant,
+                parts.get(way.tid()).name(),
+                parts.get(way.tid()).actor().pid(),
+                way.tid(),
+                way.call(),
+                way.point(),
+                Printable.line(points.get(0).text()),
+                way.stack().functions(),
+                points.size())));
+        taken.remark().ifPresent(what -> events.add(refused(line, variant, what)));
         taken.failure().ifPresent(why -> events.add(refused(line, variant, why)));
         return events;
     }
+
+    /** From a system call to a tracepoint. */
+    private record Way(int tid, String call, String point, KernelStack stack) {}
 
     private void enter(KernelPoint call, Part part) {
         Optional<Integer> fd = descriptor(call.text());
@@ -93,7 +103,7 @@ final class KernelWatch {
     }
 
     private static TraceEvent refused(int line, String variant, String why) {
-        return new TraceEvent.KernelSeen(line, variant, null, null, null, null, null, why, null);
+        return new TraceEvent.KernelSeen(line, variant, null, null, null, null, null, why, null, null);
     }
 
     /** The threads that make calls. */

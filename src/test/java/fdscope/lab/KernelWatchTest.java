@@ -102,6 +102,28 @@ class KernelWatchTest {
     }
 
     @Test
+    void aWayThatIsTakenAgainIsCountedAndWhatWasLostIsSaid() {
+        Tape tape = new Tape();
+        tape.takes.add(Reading.of(
+                        List.of(
+                                enter(ALICE, "sendto", "fd: 0xc"),
+                                point(ALICE, "sk_data_ready", "f"),
+                                point(ALICE, "sock_send_length", "g"),
+                                exit(ALICE, "sendto"),
+                                enter(ALICE, "sendto", "fd: 0xc"),
+                                point(ALICE, "sk_data_ready", "f")),
+                        Instant.EPOCH)
+                .remarking("9 records, more than the kernel's buffer holds"));
+        assertThat(play(tape).stream()
+                        .filter(TraceEvent.KernelSeen.class::isInstance)
+                        .flatMap(event -> Narration.of(event).stream()))
+                .containsExactly(
+                        "       sk_data_ready (2 times): f",
+                        "       sock_send_length: g",
+                        "kernel: not recorded: 9 records, more than the kernel's buffer holds");
+    }
+
+    @Test
     void aRefusalIsOneLineAndTheLabRunsOn() {
         Tape tape = new Tape();
         tape.refusal = Optional.of("recording in the kernel needs root");

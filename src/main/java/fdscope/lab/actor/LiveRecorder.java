@@ -52,7 +52,7 @@ public final class LiveRecorder implements KernelRecorder, AutoCloseable {
             return Reading.of(List.of(), Instant.now());
         }
         try {
-            return Reading.of(instance.take(), Instant.now());
+            return instance.take();
         } catch (TracingInstance.Refused e) {
             shut();
             return Reading.failed(e.getMessage(), Instant.now());

@@ -52,7 +52,12 @@ public final class Narration implements TraceEvent.Visitor<List<String>> {
         return List.of(
                 event.chain() == null
                         ? "kernel: not recorded: " + event.text()
-                        : said("", event.point() + ": " + String.join(" → ", event.chain())));
+                        : said("", point(event) + ": " + String.join(" → ", event.chain())));
+    }
+
+    /** {@code consume_skb}, or {@code consume_skb (278 times)}. */
+    public static String point(TraceEvent.KernelSeen event) {
+        return event.point() + (event.times() == 1 ? "" : " (" + counted(event.times(), "time") + ")");
     }
 
     @Override

@@ -120,11 +120,12 @@ public sealed interface TraceEvent {
     /**
      * What the kernel did at a tracepoint on the way of a call.
      *
-     * @param actor null, as all but {@code text}, if nothing can be recorded: {@code text} says why
+     * @param actor null, as all but {@code text}, if something could not be recorded: {@code text} says what and why
      * @param call the system call, by the kernel's name
      * @param point the tracepoint
-     * @param text its fields, as the kernel prints them, escaped
+     * @param text its fields, as the kernel prints them, escaped; those of the first time
      * @param chain the functions from the system call to the point
+     * @param times that it was passed in this step, in the same call by the same way
      */
     record KernelSeen(
             int line,
@@ -135,7 +136,8 @@ public sealed interface TraceEvent {
             String call,
             String point,
             String text,
-            List<String> chain)
+            List<String> chain,
+            Integer times)
             implements TraceEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {

@@ -24,6 +24,7 @@ public final class TraceParser {
     private static final Pattern ENTER = Pattern.compile("sys_(\\w+)\\((.*)\\)");
     private static final Pattern EXIT = Pattern.compile("sys_(\\w+) -> (\\S+)");
     private static final Pattern POINT = Pattern.compile("(\\w+): ?(.*)");
+    private static final Pattern LOST = Pattern.compile("CPU:\\d+ \\[LOST (\\d{1,18}) EVENTS]");
     private static final String STACK = "<stack trace>";
     private static final String FRAME = " => ";
     private static final int INTERRUPT_FLAG = 2;
@@ -41,6 +42,16 @@ public final class TraceParser {
         new String(text.toArray(), StandardCharsets.ISO_8859_1).lines().forEach(parser::line);
         parser.endStack();
         return List.copyOf(parser.points);
+    }
+
+    /** How many records there was no room for. */
+    public static long lost(Bytes text) {
+        return new String(text.toArray(), StandardCharsets.ISO_8859_1)
+                .lines()
+                .map(LOST::matcher)
+                .filter(Matcher::matches)
+                .mapToLong(lost -> Long.parseLong(lost.group(1)))
+                .sum();
     }
 
     private void line(String line) {

@@ -6,6 +6,7 @@ import fdscope.kernel.ErrnoException;
 import fdscope.kernel.Fd;
 import fdscope.kernel.Syscalls;
 import fdscope.observe.KernelPoint;
+import fdscope.observe.Reading;
 import fdscope.observe.parse.TraceParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -184,8 +186,8 @@ public final class TracingInstance implements AutoCloseable {
         }
     }
 
-    /** What was recorded since the last time, in order. */
-    public synchronized List<KernelPoint> take() throws Refused {
+    /** What was recorded since the last time, in order; a remark says how much was lost. */
+    public synchronized Reading<List<KernelPoint>> take() throws Refused {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         try {
             while (!closed && text.size() < MOST) {
@@ -200,7 +202,10 @@ public final class TracingInstance implements AutoCloseable {
                 throw new Refused("the recording cannot be read: " + e.getMessage());
             }
         }
-        return TraceParser.parse(Bytes.of(text.toByteArray()));
+        Bytes all = Bytes.of(text.toByteArray());
+        Reading<List<KernelPoint>> points = Reading.of(TraceParser.parse(all), Instant.now());
+        long lost = TraceParser.lost(all);
+        return lost == 0 ? points : points.remarking(lost + " records, more than the kernel's buffer holds");
     }
 
     private void write(String file, String text) throws ErrnoException {

@@ -136,8 +136,9 @@ class NarrationTest {
                         "recvfrom",
                         "consume_skb",
                         "skbaddr=0",
-                        List.of("__sys_recvfrom", "unix_stream_recvmsg"))))
-                .isEqualTo("       consume_skb: __sys_recvfrom → unix_stream_recvmsg");
+                        List.of("__sys_recvfrom", "unix_stream_recvmsg"),
+                        2)))
+                .isEqualTo("       consume_skb (2 times): __sys_recvfrom → unix_stream_recvmsg");
     }
 
     @Test

@@ -83,6 +83,13 @@ class TraceParserTest {
         assertThat(points).extracting(KernelPoint::tid).containsExactly(7, 7);
     }
 
+    @Test
+    void whatWasLostIsCounted() {
+        assertThat(TraceParser.lost(
+                        Bytes.utf8("CPU:0 [LOST 12 EVENTS]\nx\nCPU:1 [LOST 3 EVENTS]\nCPU:1 [LOST EVENTS]\n")))
+                .isEqualTo(15);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
