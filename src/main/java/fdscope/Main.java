@@ -18,10 +18,14 @@ import fdscope.lesson.Course;
 import fdscope.lesson.store.ProgressFile;
 import fdscope.observe.KernelSymbols;
 import fdscope.observe.SocketProbe;
+import fdscope.observe.TypeLayouts;
+import fdscope.observe.TypeQuestion;
+import fdscope.observe.source.BtfSource;
 import fdscope.observe.source.KernelSource;
 import fdscope.observe.source.KnownSocketsSource;
 import fdscope.observe.source.MachineSocketDetail;
 import fdscope.observe.source.MachineSockets;
+import fdscope.observe.source.SockDiagSource;
 import fdscope.tui.Themes;
 import fdscope.tui.screen.Scenery.Facts;
 import fdscope.tui.terminal.CourseScreen;
@@ -134,6 +138,21 @@ public final class Main {
         @Override
         public KernelSymbols symbols(Set<String> names) {
             return new KernelSource().symbols(names);
+        }
+
+        @Override
+        public void askSockDiag() {
+            try (SockDiagSource diag = SockDiagSource.open(NativeDoor.open())) {
+                diag.socket(1);
+            } catch (SyscallsUnavailableException | ErrnoException e) {
+                // Nothing could be asked: what is not loaded stays so.
+                return;
+            }
+        }
+
+        @Override
+        public TypeLayouts layouts(TypeQuestion question) {
+            return new BtfSource().find(question);
         }
 
         @Override

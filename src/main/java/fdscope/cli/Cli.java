@@ -24,6 +24,7 @@ public final class Cli {
             line.addSubcommand(new SocketsCommand());
             line.addSubcommand(new ExplainCommand());
             line.addSubcommand(new MapCommand());
+            line.addSubcommand(new LayoutCommand());
             line.addSubcommand(new VerifyCommand());
             line.addSubcommand(new LintCommand());
             line.addSubcommand(new DoctorCommand());

@@ -1,9 +1,11 @@
 package fdscope.cli;
 
 import fdscope.lab.script.ScriptLint;
+import fdscope.lesson.ContentError;
 import fdscope.lesson.Course;
 import fdscope.lesson.Course.LabPlace;
 import fdscope.lesson.store.LessonFolder;
+import fdscope.lesson.store.ReferenceFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +31,9 @@ final class LintCommand implements Callable<Integer> {
             throw new WrongUse(folder + ": no such folder, expected one with lessons");
         }
         Course course = LessonFolder.read(folder, at.builtInLessons());
-        course.allErrors().forEach(error -> at.err().line(error.toString()));
+        List<ContentError> errors = new ArrayList<>(course.allErrors());
+        errors.addAll(ReferenceFiles.faults(folder, course));
+        errors.forEach(error -> at.err().line(error.toString()));
         List<String> warnings = new ArrayList<>();
         for (LabPlace place : course.labs()) {
             Path file = Path.of(place.lesson().file());
@@ -39,9 +43,9 @@ final class LintCommand implements Callable<Integer> {
         }
         warnings.forEach(at.out()::line);
         at.out()
-                .line(course.lessons().size() + " lessons, " + course.labs().size() + " labs: "
-                        + course.allErrors().size() + " errors, " + warnings.size() + " warnings");
+                .line(course.lessons().size() + " lessons, " + course.labs().size() + " labs: " + errors.size()
+                        + " errors, " + warnings.size() + " warnings");
         at.out().flush();
-        return course.allErrors().isEmpty() ? ExitCode.DONE : ExitCode.USAGE;
+        return errors.isEmpty() ? ExitCode.DONE : ExitCode.USAGE;
     }
 }

@@ -1,114 +1,147 @@
 package fdscope.cli;
 
+import fdscope.lesson.ContentError;
+import fdscope.lesson.Errata;
 import fdscope.lesson.KernelMap;
+import fdscope.lesson.KernelMap.Journey;
 import fdscope.lesson.KernelMap.KernelFunction;
-import fdscope.observe.KernelSymbols;
-import java.util.LinkedHashMap;
+import fdscope.lesson.store.ReferenceFiles;
+import fdscope.observe.TypeLayouts;
+import fdscope.observe.TypeQuestion;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code fdscope map}: the functions of the kernel that do the work. */
-@Command(name = "map", description = "Say which kernel functions do the work, and which of them this kernel has.")
+@Command(
+        name = "map",
+        description =
+                "Say which kernel functions do the work, which of them this kernel has, and what is known of each.")
 final class MapCommand implements Callable<Integer> {
-    private static final String DIAG = "net/unix/diag.c";
-
     @CommandLine.ParentCommand
     private FdscopeCommand fdscope;
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "One function.")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "NAME",
+            description = "One function, all that is known of it.")
     private Optional<String> name = Optional.empty();
+
+    @Option(names = "--journey", paramLabel = "ID", description = "Walk one journey, stop by stop: scm-rights.")
+    private Optional<String> journey = Optional.empty();
+
+    @Option(
+            names = "--search",
+            arity = "1..*",
+            paramLabel = "WORD",
+            description = "The functions with all these words in their names or notes.")
+    private List<String> words = new ArrayList<>();
+
+    @Option(names = "--errata", description = "What the article that the course grew out of says, and what is so.")
+    private boolean errata;
+
+    @Option(
+            names = "--source",
+            paramLabel = "DIR",
+            description =
+                    "The source of a kernel: shows where each function stands in it, and of one function the body."
+                            + " Without it $" + SourceChoice.VARIABLE + " and /usr/src/linux-source-* are looked at.")
+    private Optional<Path> source = Optional.empty();
 
     @Option(names = "--json", description = "Print one JSON array.")
     private boolean json;
 
     @Override
     public Integer call() throws WrongUse {
-        KernelMap map = fdscope.course().course().map();
-        List<KernelFunction> functions = map.functions();
-        if (name.isPresent()) {
-            functions = List.of(map.function(name.get())
-                    .orElseThrow(() -> new WrongUse(name.get()
-                            + ": not in the kernel map, expected the name of one of its functions (fdscope map)")));
+        long asked = Stream.of(name.isPresent(), journey.isPresent(), !words.isEmpty(), errata)
+                .filter(one -> one)
+                .count();
+        if (asked > 1) {
+            throw new WrongUse("NAME, --journey, --search and --errata are one choice");
         }
-        KernelSymbols symbols = fdscope.surroundings()
-                .powers()
-                .symbols(functions.stream().map(KernelFunction::name).collect(Collectors.toSet()));
         TextOut out = fdscope.surroundings().out();
-        if (json) {
-            out.json(new JsonText()
-                    .array(functions.stream()
-                            .map(function -> fields(map, function, symbols))
-                            .toList()));
-        } else if (name.isPresent()) {
-            one(out, map, functions.get(0), symbols);
+        CourseChoice choice = fdscope.course();
+        if (errata) {
+            errata(choice, out);
         } else {
-            all(out, map, symbols);
+            map(choice, out);
         }
         out.flush();
         return ExitCode.DONE;
     }
 
-    private static String status(KernelFunction function, KernelSymbols symbols) {
-        return switch (symbols.status(function.name())) {
-            case PRESENT -> "present";
-            case UNKNOWN -> "unknown";
-            case NO_SYMBOL -> function.file().equals(DIAG) ? "module-not-loaded" : "no-symbol";
-        };
-    }
-
-    private static String note(KernelFunction function, KernelSymbols symbols) {
-        return switch (status(function, symbols)) {
-            case "present" -> "in /proc/kallsyms of this kernel";
-            case "unknown" -> symbols.unknown().orElse("/proc/kallsyms tells nothing");
-            case "module-not-loaded" -> "the module unix_diag is not loaded, or this function is inlined";
-            default -> "inlined, or not in this kernel; it exists in: " + function.versions();
-        };
-    }
-
-    private static Map<String, Object> fields(KernelMap map, KernelFunction function, KernelSymbols symbols) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("name", function.name());
-        fields.put("file", function.file());
-        fields.put("phase", function.phase());
-        fields.put("journeys", map.journeysOf(function.name()));
-        fields.put("status", status(function, symbols));
-        fields.put("note", note(function, symbols));
-        fields.put("role", function.role());
-        fields.put("versions", function.versions());
-        fields.put("notes", function.notes().orElse(null));
-        fields.put("seen", function.seen());
-        return fields;
-    }
-
-    private static void all(TextOut out, KernelMap map, KernelSymbols symbols) {
-        for (KernelMap.Phase phase : map.phases()) {
-            out.line(phase.title());
-            map.functions().stream()
-                    .filter(function -> function.phase().equals(phase.id()))
-                    .forEach(function -> out.line(String.format(
-                            "  %-28s %-24s %s", function.name(), function.file(), status(function, symbols))));
-            out.line("");
+    private void errata(CourseChoice choice, TextOut out) throws WrongUse {
+        Path builtIn = fdscope.surroundings().builtInLessons();
+        try {
+            Errata errata = ReferenceFiles.errata(
+                    builtIn,
+                    choice.isBuiltIn()
+                            ? choice.course()
+                            : CourseChoice.of(fdscope.surroundings(), Optional.empty())
+                                    .course());
+            if (json) {
+                out.json(new JsonText()
+                        .array(errata.claims().stream().map(MapJson::of).toList()));
+            } else {
+                out.lines(new ErrataText(choice.course()).of(errata));
+            }
+        } catch (ContentError.Found e) {
+            throw new WrongUse(e.getMessage());
         }
-        symbols.unknown().ifPresent(out::line);
     }
 
-    private static void one(TextOut out, KernelMap map, KernelFunction function, KernelSymbols symbols) {
-        out.line(function.name() + ", " + function.file());
-        Wrap.of(function.role(), 76).forEach(out::line);
-        Wrap.of("Kernels: " + function.versions(), 76).forEach(out::line);
-        function.notes().ifPresent(notes -> Wrap.of(notes, 76).forEach(out::line));
-        Wrap.of("Here: " + status(function, symbols) + ", " + note(function, symbols), 76)
-                .forEach(out::line);
-        String journeys = String.join(", ", map.journeysOf(function.name()));
-        if (!journeys.isEmpty()) {
-            Wrap.of("Journeys: " + journeys, 76).forEach(out::line);
+    private void map(CourseChoice choice, TextOut out) throws WrongUse {
+        KernelMap map = choice.course().map();
+        Optional<KernelFunction> one = name.isPresent() ? Optional.of(function(map, name.get())) : Optional.empty();
+        Optional<Journey> way = journey.isPresent() ? Optional.of(journey(map, journey.get())) : Optional.empty();
+        List<String> wanted = one.map(function -> List.of(function.name()))
+                .orElseGet(() -> source.isPresent()
+                        ? map.functions().stream().map(KernelFunction::name).toList()
+                        : List.of());
+        MapBook book = MapBook.open(
+                choice,
+                fdscope.surroundings(),
+                new SourceChoice(source, fdscope.surroundings().environment()),
+                wanted);
+        MapListing listing = new MapListing(book);
+        List<KernelFunction> functions = one.map(List::of)
+                .or(() -> way.map(listing::journeyFunctions))
+                .orElseGet(() -> words.isEmpty() ? map.functions() : listing.search(words));
+        if (json) {
+            MapJson written = new MapJson(book);
+            out.json(new JsonText().array(functions.stream().map(written::of).toList()));
+        } else if (one.isPresent()) {
+            out.lines(new MapText(book, prototype(one.get())).of(one.get()));
+        } else if (way.isPresent()) {
+            out.lines(listing.walk(way.get()));
+        } else {
+            out.lines(words.isEmpty() ? listing.all() : listing.found(functions));
         }
+        if (functions.isEmpty()) {
+            fdscope.surroundings().err().line("fdscope: no function of the map has all of: " + String.join(" ", words));
+        }
+    }
+
+    private TypeLayouts prototype(KernelFunction function) {
+        return fdscope.surroundings().powers().layouts(new TypeQuestion(Optional.empty(), function.name()));
+    }
+
+    /** With or without the suffix of a compiler: {@code unix_gc.constprop.0} is unix_gc. */
+    private static KernelFunction function(KernelMap map, String name) throws WrongUse {
+        int dot = name.indexOf('.');
+        String bare = dot > 0 ? name.substring(0, dot) : name;
+        return map.function(bare).orElseThrow(() -> new WrongUse(map.notFound(bare)));
+    }
+
+    private static Journey journey(KernelMap map, String id) throws WrongUse {
+        return map.journey(id).orElseThrow(() -> new WrongUse(map.journeyNotFound(id)));
     }
 }

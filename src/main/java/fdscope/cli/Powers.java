@@ -4,6 +4,8 @@ import fdscope.kernel.SyscallsUnavailableException;
 import fdscope.lab.Laboratory;
 import fdscope.observe.KernelSymbols;
 import fdscope.observe.SocketProbe;
+import fdscope.observe.TypeLayouts;
+import fdscope.observe.TypeQuestion;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,6 +29,12 @@ public interface Powers {
 
     /** Which of these functions the running kernel has. */
     KernelSymbols symbols(Set<String> names);
+
+    /** Asks sock_diag for one socket and forgets the answer: where unix_diag is a module, the kernel loads it then. */
+    void askSockDiag();
+
+    /** What the running kernel's BTF says about a type or a function. */
+    TypeLayouts layouts(TypeQuestion question);
 
     /** Whether a descriptor of this process (0, 1 or 2) leads to a terminal. */
     boolean isTerminal(int fd);

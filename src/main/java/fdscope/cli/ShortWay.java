@@ -12,8 +12,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * {@code fdscope sockets --json} without the library that reads the command line: on a machine with few sockets that would
- * take longer than all the rest. Scripts ask for it often. Every other line of words goes through {@link Cli}.
+ * {@code fdscope sockets --json} and {@code fdscope layout NAME} without the library that reads the command line, which
+ * would take longer than all the rest. Scripts ask for them often. Every other line of words goes through {@link Cli}.
  */
 public final class ShortWay {
     private static final List<String> WORDS = List.of("sockets", "--json");
@@ -22,26 +22,49 @@ public final class ShortWay {
 
     /** The exit code, if these words have a short way. */
     public static OptionalInt run(String[] words, Surroundings at) {
-        if (!Arrays.asList(words).equals(WORDS)) {
+        boolean layout = isLayout(words);
+        if (!layout && !Arrays.asList(words).equals(WORDS)) {
             return OptionalInt.empty();
         }
-        CompletableFuture<SocketsJson> json = CompletableFuture.supplyAsync(ShortWay::writer);
         try {
-            SocketListing listing = at.powers().sockets().list(SocketQuestion.USUAL);
-            json.join().write(listing.rows(), at.out().stream());
-            at.out().flush();
-            listing.notes().forEach(note -> at.err().line("fdscope: " + note));
-            at.err().flush();
+            if (layout) {
+                LayoutCommand.print(at, words[1], words.length == 3);
+            } else {
+                sockets(at);
+            }
             return OptionalInt.of(ExitCode.DONE);
         } catch (ReaderGone e) {
             return OptionalInt.of(ExitCode.DONE);
+        } catch (WrongUse e) {
+            return failed(e, e.exitCode(), at);
         } catch (SyscallsUnavailableException | UncheckedIOException e) {
-            at.err().line("fdscope: " + e.getMessage());
-            at.err().flush();
-            return OptionalInt.of(e instanceof UncheckedIOException ? ExitCode.FAILED : ExitCode.NOT_HERE);
+            return failed(e, e instanceof UncheckedIOException ? ExitCode.FAILED : ExitCode.NOT_HERE, at);
         } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
             return OptionalInt.of(new CrashReport(at).keep(e, words, false));
         }
+    }
+
+    /** {@code layout NAME} or {@code layout NAME --json}. */
+    private static boolean isLayout(String[] words) {
+        return words.length >= 2
+                && words[0].equals("layout")
+                && !words[1].startsWith("-")
+                && (words.length == 2 || words.length == 3 && words[2].equals("--json"));
+    }
+
+    private static void sockets(Surroundings at) throws SyscallsUnavailableException {
+        CompletableFuture<SocketsJson> json = CompletableFuture.supplyAsync(ShortWay::writer);
+        SocketListing listing = at.powers().sockets().list(SocketQuestion.USUAL);
+        json.join().write(listing.rows(), at.out().stream());
+        at.out().flush();
+        listing.notes().forEach(note -> at.err().line("fdscope: " + note));
+        at.err().flush();
+    }
+
+    private static OptionalInt failed(Exception e, int code, Surroundings at) {
+        at.err().line("fdscope: " + e.getMessage());
+        at.err().flush();
+        return OptionalInt.of(code);
     }
 
     /** What writes JSON, loaded while the first thread loads what makes system calls. */

@@ -87,6 +87,19 @@ public record KernelMap(
         return journeys.stream().filter(journey -> journey.id.equals(id)).findFirst();
     }
 
+    /** Why there is no such function here, in one sentence for the user. */
+    public String notFound(String name) {
+        List<String> names = functions.stream().map(KernelFunction::name).toList();
+        return name + ": not in the kernel map, expected the name of one of its functions (fdscope map)"
+                + Spelling.hint(name, names);
+    }
+
+    /** Why there is no such journey here, in one sentence for the user. */
+    public String journeyNotFound(String id) {
+        List<String> ids = journeys.stream().map(Journey::id).toList();
+        return id + ": no journey of the kernel map, expected " + Spelling.oneOf(ids) + Spelling.hint(id, ids);
+    }
+
     /** Ids of the journeys that pass through a function, in the order of the map. */
     public List<String> journeysOf(String function) {
         return journeys.stream()

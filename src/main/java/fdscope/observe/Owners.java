@@ -37,9 +37,27 @@ public final class Owners {
     /** Its owners, in order of process and descriptor. */
     public List<Owner> of(long inode) {
         int first = Inodes.find(inodes.length, i -> inodes[i], inode);
-        if (first < 0) {
-            return List.of();
+        return first < 0 ? List.of() : from(first);
+    }
+
+    /** Asked for one inode after the other in ascending order it searches no further than to the next. */
+    final class Ascending {
+        private int at;
+
+        List<Owner> of(long inode) {
+            while (at < inodes.length && inodes[at] < inode) {
+                at++;
+            }
+            return at < inodes.length && inodes[at] == inode ? from(at) : List.of();
         }
+    }
+
+    Ascending ascending() {
+        return new Ascending();
+    }
+
+    private List<Owner> from(int first) {
+        long inode = inodes[first];
         int end = first + 1;
         while (end < inodes.length && inodes[end] == inode) {
             end++;

@@ -90,17 +90,6 @@ public record Socket(long inode, List<SocketSighting> sightings, List<Conflict> 
         return first(SocketSighting::references);
     }
 
-    /**
-     * The kernel says that nothing waits in its queue, so no descriptor does either: on a stream one travels with at least
-     * one byte, and those of a listener with its waiting connections. An empty datagram may carry some.
-     */
-    public boolean hasEmptyQueue() {
-        boolean stream = type().filter(SocketType.STREAM::equals).isPresent();
-        boolean listening = state().filter(SocketState.LISTENING::equals).isPresent();
-        return (stream || listening)
-                && receiveQueue().filter(bytes -> bytes == 0).isPresent();
-    }
-
     private <T> Optional<T> first(Function<SocketSighting, Optional<T>> field) {
         for (int i = 0; i < sightings.size(); i++) {
             Optional<T> told = field.apply(sightings.get(i));

@@ -62,11 +62,11 @@ public record SocketListing(
             SocketSnapshot snapshot, Optional<Owners> owners, Map<Long, Long> counts, Set<Long> traced) {
         List<SocketRow> rows = new ArrayList<>(snapshot.sockets().size());
         Set<Long> unowned = new HashSet<>();
+        Owners.Ascending holders = owners.isPresent() ? owners.get().ascending() : null;
         for (Socket socket : snapshot.sockets()) {
             boolean another =
                     socket.unproven().isPresent() && socket.unproven().get().isNotThatSocket();
-            List<Owner> held =
-                    another || owners.isEmpty() ? List.of() : owners.get().of(socket.inode());
+            List<Owner> held = another || holders == null ? List.of() : holders.of(socket.inode());
             if (held.isEmpty() && socket.unproven().isEmpty()) {
                 unowned.add(socket.inode());
             }
@@ -74,13 +74,13 @@ public record SocketListing(
                     socket,
                     held,
                     held.isEmpty() ? Optional.of(why(socket, owners, traced)) : Optional.empty(),
-                    another ? OptionalLong.empty() : queued(socket, counts)));
+                    another ? OptionalLong.empty() : queued(snapshot, socket, counts)));
         }
         return provenInFlight(unowned, owners, counts) ? inFlight(rows, unowned) : rows;
     }
 
-    private static OptionalLong queued(Socket socket, Map<Long, Long> counts) {
-        if (socket.unproven().isEmpty() && socket.hasEmptyQueue()) {
+    private static OptionalLong queued(SocketSnapshot snapshot, Socket socket, Map<Long, Long> counts) {
+        if (socket.unproven().isEmpty() && snapshot.hasEmptyQueue(socket)) {
             return NOTHING;
         }
         Long count = counts.isEmpty() ? null : counts.get(socket.inode());

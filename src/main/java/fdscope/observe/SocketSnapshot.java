@@ -1,5 +1,7 @@
 package fdscope.observe;
 
+import fdscope.kernel.SocketType;
+import fdscope.kernel.UnixAddress;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,31 @@ public record SocketSnapshot(List<Socket> sockets, List<SocketSighting> unreadab
             }
         }
         return Optional.ofNullable(found);
+    }
+
+    /**
+     * The kernel says that nothing waits in the queue of a proven socket, so no descriptor does either. On a stream one
+     * travels with at least one byte, and those of a listener with its waiting connections. Elsewhere a message may be
+     * empty: then all that can have sent to it, which is its peer where it has no name, must have nothing on the way.
+     */
+    public boolean hasEmptyQueue(Socket socket) {
+        if (socket.receiveQueue().filter(bytes -> bytes == 0).isEmpty()) {
+            return false;
+        }
+        boolean stream = socket.type().filter(SocketType.STREAM::equals).isPresent();
+        boolean listening = socket.state().filter(SocketState.LISTENING::equals).isPresent();
+        if (stream || listening) {
+            return true;
+        }
+        boolean unnamed =
+                socket.name().filter(UnixAddress.Unnamed.class::isInstance).isPresent();
+        boolean connected = socket.type().filter(SocketType.SEQPACKET::equals).isPresent();
+        long peer = unnamed || connected ? socket.peer().orElse(0L) : 0;
+        return peer != 0
+                && socket(peer)
+                        .flatMap(Socket::sendQueue)
+                        .filter(charged -> charged == 0)
+                        .isPresent();
     }
 
     /** Without the proven sockets of these inodes. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fdscope.observe.KernelSymbols;
 import fdscope.observe.SocketProbe;
+import fdscope.observe.TypeLayouts;
+import fdscope.observe.TypeQuestion;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -67,6 +69,12 @@ final class CliTest {
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("lessons:1: cannot be read");
     }
 
+    @Test
+    void withoutBtfTheReasonIsToldAndTheCodeIsThree() {
+        assertThat(run(Map.of(), "layout", "sock")).isEqualTo(3);
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("fdscope: not here\n");
+    }
+
     private int run(Map<String, String> environment, String... words) {
         Surroundings surroundings = new Surroundings(
                 temp,
@@ -98,8 +106,16 @@ final class CliTest {
         }
 
         @Override
+        public void askSockDiag() {}
+
+        @Override
         public KernelSymbols symbols(Set<String> names) {
             return KernelSymbols.unknown("not here");
+        }
+
+        @Override
+        public TypeLayouts layouts(TypeQuestion question) {
+            return TypeLayouts.unknown("not here");
         }
 
         @Override

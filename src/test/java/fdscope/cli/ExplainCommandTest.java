@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fdscope.kernel.SyscallsUnavailableException;
 import fdscope.observe.KernelSymbols;
 import fdscope.observe.SocketProbe;
+import fdscope.observe.TypeLayouts;
+import fdscope.observe.TypeQuestion;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -81,8 +83,16 @@ final class ExplainCommandTest {
         }
 
         @Override
+        public void askSockDiag() {}
+
+        @Override
         public KernelSymbols symbols(Set<String> names) {
             return KernelSymbols.unknown("not here");
+        }
+
+        @Override
+        public TypeLayouts layouts(TypeQuestion question) {
+            return TypeLayouts.unknown("not here");
         }
 
         @Override

@@ -11,7 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads /proc/kallsyms: address, kind, name, and {@code [module]} behind a tab. Keeps only the wanted names. */
+/**
+ * Reads /proc/kallsyms: address, kind, name, and {@code [module]} behind a tab. Keeps only functions of the
+ * wanted names, whatever suffix the compiler gave them ({@code .isra.0}, {@code .constprop.0}, {@code .part.0},
+ * {@code .cold}, {@code .llvm.123}).
+ */
 public final class KallsymsParser {
     private KallsymsParser() {}
 
@@ -32,7 +36,7 @@ public final class KallsymsParser {
                 while (bareEnd < end && bytes[bareEnd] != '.' && bytes[bareEnd] != '\t' && bytes[bareEnd] != ' ') {
                     bareEnd++;
                 }
-                if (lengths.contains(bareEnd - from)) {
+                if (isFunction(bytes[from - 2]) && lengths.contains(bareEnd - from)) {
                     String bare = new String(bytes, from, bareEnd - from, StandardCharsets.ISO_8859_1);
                     if (wanted.contains(bare)) {
                         found.computeIfAbsent(bare, name -> new ArrayList<>()).add(symbol(bytes, from, end));
@@ -44,6 +48,11 @@ public final class KallsymsParser {
         return any
                 ? new KernelSymbols(found, Optional.empty())
                 : KernelSymbols.unknown("/proc/kallsyms lists no symbol (CONFIG_KALLSYMS, or the kernel hides them)");
+    }
+
+    /** Text, by nm(1): data may bear the name of a function elsewhere. */
+    private static boolean isFunction(byte kind) {
+        return kind == 't' || kind == 'T' || kind == 'w' || kind == 'W';
     }
 
     private static int nameFrom(byte[] bytes, int start, int end) {

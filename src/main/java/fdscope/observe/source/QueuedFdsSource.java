@@ -36,7 +36,7 @@ final class QueuedFdsSource {
     Map<Long, Long> read(SocketSnapshot snapshot, Owners owners) {
         List<Socket> asked = new ArrayList<>();
         for (Socket socket : snapshot.sockets()) {
-            if (socket.unproven().isEmpty() && !socket.hasEmptyQueue()) {
+            if (socket.unproven().isEmpty() && !snapshot.hasEmptyQueue(socket)) {
                 asked.add(socket);
             }
         }

@@ -172,7 +172,7 @@ public record SourceTable(long inode, List<Line> lines) {
         if (row.inFlight().isEmpty()) {
             return NOT_READABLE;
         }
-        return row.inFlight().getAsLong() + (row.socket().hasEmptyQueue() ? " (empty queue)" : " (fdinfo)");
+        return row.inFlight().getAsLong() + (isEmpty(row) ? " (empty queue)" : " (fdinfo)");
     }
 
     /** The one making of a table. */
@@ -214,5 +214,10 @@ public record SourceTable(long inode, List<Line> lines) {
     /** How a source writes a field; empty if it has none. */
     private interface Form {
         Optional<String> of(SocketSighting row);
+    }
+
+    private static boolean isEmpty(SocketRow row) {
+        return row.inFlight().orElse(1) == 0
+                && row.socket().receiveQueue().filter(bytes -> bytes == 0).isPresent();
     }
 }

@@ -78,6 +78,7 @@ class ProcessParserTest {
                         0000000000000000 t scm_detach_fds.constprop.0
                         0000000000000000 t sk_diag_fill\t[unix_diag]
                         0000000000000000 t unix_gc_work
+                        0000000000000000 d scm_send
                         nonsense
                         """), Set.of("unix_gc", "scm_detach_fds", "sk_diag_fill", "scm_send"));
 

@@ -177,6 +177,27 @@ class MachineSocketsTest {
                 .contains(1);
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = SocketType.class,
+            names = {"DGRAM", "SEQPACKET"})
+    void aDescriptorThatCameWithoutAByteIsCounted(SocketType type) throws Exception {
+        List<Fd> pair = machine.pair(type);
+        List<Fd> idle = machine.pair(type);
+        ByteBuffer control = ByteBuffer.allocate(24).order(ByteOrder.nativeOrder());
+        control.putLong(20).putInt(1).putInt(1).putInt(idle.get(0).number());
+        machine.calls.sendmsg(pair.get(0), Bytes.EMPTY, Optional.empty(), Bytes.of(control.array()), 24, 0);
+
+        SocketListing listing = sockets.list(SocketQuestion.USUAL);
+
+        assertThat(listing.row(machine.inode(pair.get(1))).orElseThrow().inFlight())
+                .hasValue(1);
+        assertThat(listing.row(machine.inode(pair.get(0))).orElseThrow().inFlight())
+                .hasValue(0);
+        assertThat(listing.row(machine.inode(idle.get(1))).orElseThrow().inFlight())
+                .hasValue(0);
+    }
+
     @Test
     void aSocketThatClosedMeanwhileIsNotSaidToBeWithoutAnOwner() throws Exception {
         Fd socket = machine.socket(SocketType.STREAM);

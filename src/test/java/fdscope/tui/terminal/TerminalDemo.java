@@ -62,7 +62,7 @@ final class TerminalDemo implements Program<TerminalDemo.Heard, Input, TerminalD
             case LEND ->
                 outbox.lend(() -> {
                     try {
-                        new ProcessBuilder("bash", "-c", "echo lent; stty -g > lent.stty; read line")
+                        new ProcessBuilder("bash", "-c", "stty -g > lent.stty; echo lent; read line")
                                 .inheritIO()
                                 .start()
                                 .waitFor();
