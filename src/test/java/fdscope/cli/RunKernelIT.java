@@ -32,6 +32,10 @@ final class RunKernelIT {
     /** Waits for ever in a call, within the deadline of a step. */
     private static final String SLEEPER = "actors alice bob\npair alice.s bob.s stream\nbob recv(s, 1)\n";
 
+    /** Looks for something that does not come, for as long as the machine may be slow. */
+    private static final String PATIENT =
+            "actors alice bob\npair alice.s bob.s stream\nexpect within 60s in_flight(bob.s) == 1\n";
+
     @TempDir
     private Path temp;
 
@@ -80,7 +84,7 @@ final class RunKernelIT {
     @ParameterizedTest
     @CsvSource({"TERM, 143", "INT, 130"})
     void aSignalRemovesTheInstance(String signal, int exitCode) throws IOException {
-        Process process = sleeping();
+        Process process = playing(SLEEPER);
         String ours = "fdscope-" + process.pid() + "-";
         assertThat(instances()).anyMatch(name -> name.startsWith(ours));
         end(process, signal);
@@ -90,7 +94,7 @@ final class RunKernelIT {
 
     @Test
     void afterAKillTheNextStartRemovesTheInstance() throws IOException {
-        Process process = sleeping();
+        Process process = playing(SLEEPER);
         String ours = "fdscope-" + process.pid() + "-";
         end(process, "KILL");
         assertThat(new Launched.Start()
@@ -104,7 +108,7 @@ final class RunKernelIT {
 
     @Test
     void aLivingProgramKeepsItsInstanceThoughAnotherStarts() throws IOException {
-        Process process = sleeping();
+        Process process = playing(PATIENT);
         String ours = "fdscope-" + process.pid() + "-";
         new Launched.Start()
                 .through(MOUNTED)
@@ -113,11 +117,12 @@ final class RunKernelIT {
         assertThat(process.isAlive()).isTrue();
         assertThat(instances()).anyMatch(name -> name.startsWith(ours));
         end(process, "TERM");
+        assertThat(instances()).noneMatch(name -> name.startsWith(ours));
     }
 
-    /** Has begun its first step of a call that does not return. */
-    private Process sleeping() throws IOException {
-        Path lab = Files.writeString(temp.resolve("sleeper.lab"), SLEEPER);
+    /** Has taken its first step and goes on. */
+    private Process playing(String text) throws IOException {
+        Path lab = Files.writeString(temp.resolve("playing.lab"), text);
         Process process = new Launched.Start()
                 .through(MOUNTED)
                 .words("run", "--kernel", "--json", lab.toString())

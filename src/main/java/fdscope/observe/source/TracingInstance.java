@@ -246,13 +246,13 @@ public final class TracingInstance implements AutoCloseable {
         return start.equals(start(Long.parseLong(pid)));
     }
 
-    /** When a process began, in clock ticks since the machine did (proc_pid_stat(5), field 22); "" if it is gone. */
+    /** When a process began, in clock ticks since the machine did (proc_pid_stat(5), fields 3 and 22); "" if it is dead. */
     private static String start(long pid) {
         try {
             String stat = new String(
                     ProcFile.bytes(Path.of("/proc/" + pid + "/stat")).toArray(), StandardCharsets.ISO_8859_1);
             return Optional.of(stat.substring(stat.lastIndexOf(')') + 1).strip().split(" "))
-                    .filter(fields -> fields.length > 19)
+                    .filter(fields -> fields.length > 19 && !fields[0].equals("Z"))
                     .map(fields -> fields[19])
                     .orElse("");
         } catch (IOException e) {
