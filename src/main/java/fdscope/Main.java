@@ -13,6 +13,7 @@ import fdscope.kernel.jna.NativeDoor;
 import fdscope.lab.Laboratory;
 import fdscope.lab.actor.ActorTheatre;
 import fdscope.lab.actor.LiveMachine;
+import fdscope.lab.actor.LiveRecorder;
 import fdscope.lesson.Course;
 import fdscope.lesson.store.ProgressFile;
 import fdscope.observe.KernelSymbols;
@@ -126,7 +127,7 @@ public final class Main {
         @Override
         public Live open(int spares, boolean rootAllowed) throws SyscallsUnavailableException {
             Syscalls calls = NativeDoor.open();
-            return new LiveStage(new ActorTheatre(calls, spares), machine(calls, rootAllowed));
+            return new LiveStage(new ActorTheatre(calls, spares), machine(calls, rootAllowed), new LiveRecorder(calls));
         }
 
         @Override
@@ -175,14 +176,20 @@ public final class Main {
         }
     }
 
-    private record LiveStage(ActorTheatre theatre, LiveMachine machine) implements Powers.Live {
+    private record LiveStage(ActorTheatre theatre, LiveMachine machine, LiveRecorder recorder) implements Powers.Live {
         @Override
         public Laboratory laboratory() {
             return new Laboratory(theatre, machine);
         }
 
         @Override
+        public Laboratory recording() {
+            return new Laboratory(theatre, machine, recorder);
+        }
+
+        @Override
         public void close() {
+            recorder.close();
             theatre.close();
             machine.close();
         }

@@ -2,6 +2,7 @@ package fdscope.cli;
 
 import fdscope.lab.trace.Narration;
 import fdscope.lab.trace.TraceEvent;
+import fdscope.lesson.KernelMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +16,14 @@ final class LabTranscript implements Consumer<TraceEvent> {
     private static final int WIDTH = 78;
 
     private final TextOut out;
+    private final KernelChains chains;
     private String variant = "";
     private Optional<TraceEvent.Asked> question = Optional.empty();
     private boolean gap = true;
 
-    LabTranscript(TextOut out) {
+    LabTranscript(TextOut out, KernelMap map) {
         this.out = out;
+        this.chains = new KernelChains(map);
     }
 
     @Override
@@ -46,7 +49,11 @@ final class LabTranscript implements Consumer<TraceEvent> {
                 || event instanceof TraceEvent.Finished) {
             gap();
         }
-        Narration.of(event).forEach(this::say);
+        List<String> under = chains.under(event);
+        if (!(event instanceof TraceEvent.KernelSeen) || under.isEmpty()) {
+            Narration.of(event).forEach(this::say);
+        }
+        under.forEach(this::say);
         if (event instanceof TraceEvent.Claimed) {
             answer();
             gap();

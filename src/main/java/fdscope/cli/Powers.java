@@ -50,6 +50,9 @@ public interface Powers {
     interface Live extends AutoCloseable {
         Laboratory laboratory();
 
+        /** The same, with what its actors do inside the kernel recorded, where that may be. */
+        Laboratory recording();
+
         @Override
         void close();
     }

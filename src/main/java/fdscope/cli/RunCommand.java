@@ -43,6 +43,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON, one event a line.")
     private boolean json;
 
+    @Option(names = "--kernel", description = "Show the way of each call through the kernel (needs root).")
+    private boolean kernel;
+
     @Option(
             names = "--record",
             paramLabel = "FILE",
@@ -107,17 +110,18 @@ final class RunCommand implements Callable<Integer> {
         if (source.place().isPresent()) {
             fdscope.consent(choice);
         }
-        output.begin(at, source);
+        output.begin(at, source, choice.course().map());
         List<TraceEvent> events = new ArrayList<>();
         TraceEvent.Finished end;
         try (Interruption interruption = new Interruption();
                 Powers.Live live = at.powers().open(0, fdscope.mayBeRoot(source.builtIn()))) {
-            end = new LabRunner(live.laboratory()).run(script, source.file(), variants, interruption, event -> {
-                events.add(event);
-                if (!interruption.getAsBoolean() && !(event instanceof TraceEvent.Finished)) {
-                    output.event(event);
-                }
-            });
+            end = new LabRunner(kernel ? live.recording() : live.laboratory())
+                    .run(script, source.file(), variants, interruption, event -> {
+                        events.add(event);
+                        if (!interruption.getAsBoolean() && !(event instanceof TraceEvent.Finished)) {
+                            output.event(event);
+                        }
+                    });
             if (interruption.getAsBoolean()) {
                 return output.ended(end, ExitCode.FAILED);
             }

@@ -2,13 +2,19 @@ package fdscope.cli;
 
 import fdscope.lab.trace.TraceCodec;
 import fdscope.lab.trace.TraceEvent;
+import fdscope.lesson.KernelMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** How {@code run} tells what happens. */
 interface RunOutput {
-    /** Before anything runs. */
-    void begin(Surroundings at, LabSource lab);
+    /**
+     * Before anything runs.
+     *
+     * @param map names the stops on a call's way through the kernel
+     */
+    void begin(Surroundings at, LabSource lab, KernelMap map);
 
     /** Anything but the end. */
     void event(TraceEvent event);
@@ -23,20 +29,22 @@ interface RunOutput {
     final class Json implements RunOutput {
         private final TraceCodec codec = new TraceCodec();
         private final TextOut out;
+        private KernelMap map = KernelMap.EMPTY;
 
         Json(TextOut out) {
             this.out = out;
         }
 
         @Override
-        public void begin(Surroundings at, LabSource lab) {
-            // The events say all.
+        public void begin(Surroundings at, LabSource lab, KernelMap known) {
+            map = known; // the events say all else
         }
 
         @Override
         public void event(TraceEvent event) {
             if (!(event instanceof TraceEvent.Staged)) {
-                out.json(codec.write(event));
+                Set<String> stops = KernelChains.stops(map, event);
+                out.json(codec.write(event, stops.isEmpty() ? Map.of() : Map.of("stops", stops)));
                 out.flush();
             }
         }
@@ -60,18 +68,21 @@ interface RunOutput {
     /** For people. */
     final class Text implements RunOutput {
         private final TextOut out;
-        private final LabTranscript transcript;
+        private LabTranscript transcript;
+        private KernelMap map = KernelMap.EMPTY;
         private List<String> after = List.of();
         private boolean begun;
 
         Text(TextOut out) {
             this.out = out;
-            this.transcript = new LabTranscript(out);
+            this.transcript = new LabTranscript(out, map);
         }
 
         @Override
-        public void begin(Surroundings at, LabSource lab) {
+        public void begin(Surroundings at, LabSource lab, KernelMap known) {
             begun = true;
+            map = known;
+            transcript = new LabTranscript(out, map);
             RunProse prose = new RunProse(lab);
             out.lines(prose.before());
             out.flush();
@@ -89,7 +100,7 @@ interface RunOutput {
         public void recorded(Recording recording) {
             out.line("");
             out.line("RECORDED on Linux " + recording.kernel() + ", not run here:");
-            LabTranscript old = new LabTranscript(out);
+            LabTranscript old = new LabTranscript(out, map);
             recording.events().stream()
                     .filter(event -> !(event instanceof TraceEvent.Finished))
                     .forEach(old);

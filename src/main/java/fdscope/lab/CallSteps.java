@@ -67,7 +67,7 @@ final class CallSteps {
     /** A start is over when the actor sleeps in the call, or has returned from it. */
     private void awaitSleep(Script.Line line, Part part, Prepared prepared) throws LabFailure {
         long deadline = run.machine.nanoTime() + STEP.toNanos();
-        String wchan = null;
+        Observations.Whereabouts where = new Observations.Whereabouts(null, null, null);
         boolean announced = false;
         while (!announced) {
             Optional<Report> report = part.actor().receive(STEP);
@@ -79,9 +79,8 @@ final class CallSteps {
         }
         while (!part.poll(Duration.ZERO)) {
             if (run.observations.asleep(part)) {
-                if (!part.poll(Duration.ZERO)) {
-                    wchan = run.observations.sleepsIn(part);
-                }
+                Observations.Whereabouts seen = run.observations.whereabouts(part);
+                where = part.poll(Duration.ZERO) ? where : seen;
                 break;
             }
             if (part.actor().ended(Duration.ZERO).isPresent()) {
@@ -94,7 +93,15 @@ final class CallSteps {
         }
         Actor actor = part.actor();
         run.emit(new TraceEvent.Started(
-                line.number(), run.variant, actor.name(), actor.pid(), actor.tid(), prepared.text(), wchan));
+                line.number(),
+                run.variant,
+                actor.name(),
+                actor.pid(),
+                actor.tid(),
+                prepared.text(),
+                where.function(),
+                where.call(),
+                where.stack()));
     }
 
     void await(Script.Line line, Step.Await await) throws LabFailure {

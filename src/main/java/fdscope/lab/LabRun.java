@@ -34,6 +34,7 @@ public final class LabRun implements AutoCloseable {
     private final ProgramSteps programs;
     private final CallSteps calls;
     private final LookSteps looks;
+    private final KernelWatch kernel;
 
     private int next;
     private boolean stopped;
@@ -51,6 +52,7 @@ public final class LabRun implements AutoCloseable {
         this.programs = new ProgramSteps(state);
         this.calls = new CallSteps(state, programs);
         this.looks = new LookSteps(state);
+        this.kernel = new KernelWatch(laboratory.recorder(), state.cast);
         state.names.bind("", "run", new Value.Str(runName()));
     }
 
@@ -114,11 +116,13 @@ public final class LabRun implements AutoCloseable {
     public List<TraceEvent> step() {
         Script.Line line = upcoming().orElseThrow(() -> new IllegalStateException(ENDED));
         next++;
+        kernel.follow(line.number(), variant).ifPresent(state::emit);
         try {
             take(line);
         } catch (LabFailure | Troupe.CannotStart e) {
             fail(line.number(), e.getMessage());
         }
+        kernel.told(line.number(), variant).forEach(state::emit);
         if (!stopped && isClaimDecided()) {
             state.tally.close().ifPresent(state::emit);
         }

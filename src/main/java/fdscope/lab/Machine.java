@@ -3,6 +3,7 @@ package fdscope.lab;
 import fdscope.kernel.Bytes;
 import fdscope.lab.script.Step;
 import fdscope.observe.FdTable;
+import fdscope.observe.KernelStack;
 import fdscope.observe.Reading;
 import fdscope.observe.SameFile;
 import fdscope.observe.SleepingCall;
@@ -45,6 +46,9 @@ public interface Machine {
     SleepingCall sleepingCall(int pid, int tid);
 
     SleepsIn sleepsIn(int pid, int tid);
+
+    /** The functions that a sleeping thread is inside; empty when it may not be asked (only root may) or runs. */
+    KernelStack stack(int pid, int tid);
 
     /** The effective uid, from /proc/PID/status. */
     OptionalInt uid(int pid);

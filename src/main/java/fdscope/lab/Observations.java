@@ -1,7 +1,9 @@
 package fdscope.lab;
 
+import fdscope.kernel.Architecture;
 import fdscope.kernel.Bytes;
 import fdscope.kernel.Printable;
+import fdscope.kernel.SyscallNumbers;
 import fdscope.observe.FdInfo;
 import fdscope.observe.FdTable;
 import fdscope.observe.SameFile;
@@ -198,6 +200,28 @@ final class Observations implements Evaluator.Observer {
         return machine.sleepsIn(part.actor().pid(), part.actor().tid())
                 .function()
                 .orElse("");
+    }
+
+    /**
+     * Where a sleeping actor is.
+     *
+     * @param function "" unknown
+     * @param call the system call by the kernel's name; null unknown
+     * @param stack null where it may not be read
+     */
+    record Whereabouts(String function, String call, List<String> stack) {}
+
+    Whereabouts whereabouts(Part part) {
+        int pid = part.actor().pid();
+        int tid = part.actor().tid();
+        String function = sleepsIn(part);
+        Optional<String> call = machine.sleepingCall(pid, tid)
+                .number()
+                .flatMap(number -> Architecture.here()
+                        .flatMap(architecture -> SyscallNumbers.of(architecture).name(number)));
+        List<String> stack = machine.stack(pid, tid).functions();
+        boolean agrees = stack.contains(function) || function.isEmpty() && !stack.isEmpty();
+        return new Whereabouts(function, call.orElse(null), agrees ? stack : null);
     }
 
     private Evaluator.Observation symbol(Bytes name) throws LabFailure {

@@ -10,8 +10,7 @@ import java.util.Optional;
  */
 public record SleepsIn(String raw, Optional<String> function) {
     public static SleepsIn of(String raw) {
-        int dot = raw.indexOf('.');
-        String bare = dot > 0 ? raw.substring(0, dot) : raw;
+        String bare = KernelStack.bare(raw);
         return new SleepsIn(raw, bare.isEmpty() || bare.equals("0") ? Optional.empty() : Optional.of(bare));
     }
 }

@@ -3,6 +3,7 @@ package fdscope.lab;
 import fdscope.kernel.Bytes;
 import fdscope.lab.script.Step;
 import fdscope.observe.FdTable;
+import fdscope.observe.KernelStack;
 import fdscope.observe.Reading;
 import fdscope.observe.SameFile;
 import fdscope.observe.SleepingCall;
@@ -65,6 +66,11 @@ final class StillMachine implements Machine {
     @Override
     public SleepsIn sleepsIn(int pid, int tid) {
         return SleepsIn.of("0");
+    }
+
+    @Override
+    public KernelStack stack(int pid, int tid) {
+        return new KernelStack(List.of());
     }
 
     @Override

@@ -10,6 +10,7 @@ import fdscope.lab.Order;
 import fdscope.lab.Report;
 import fdscope.lab.script.Step;
 import fdscope.observe.FdTable;
+import fdscope.observe.KernelStack;
 import fdscope.observe.KernelSymbols;
 import fdscope.observe.Reading;
 import fdscope.observe.SameFile;
@@ -188,6 +189,11 @@ public final class LiveMachine implements Machine, AutoCloseable {
     @Override
     public SleepsIn sleepsIn(int pid, int tid) {
         return processes.sleepsIn(pid, tid).value().orElseGet(() -> SleepsIn.of("0"));
+    }
+
+    @Override
+    public KernelStack stack(int pid, int tid) {
+        return processes.stack(pid, tid).value().orElseGet(() -> new KernelStack(List.of()));
     }
 
     @Override

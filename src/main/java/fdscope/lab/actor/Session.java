@@ -3,6 +3,7 @@ package fdscope.lab.actor;
 import fdscope.kernel.ErrnoException;
 import fdscope.kernel.Syscalls;
 import fdscope.lab.Troupe.CannotStart;
+import fdscope.observe.source.TracingInstance;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -33,6 +34,9 @@ final class Session implements AutoCloseable {
 
     static Session open(Syscalls calls, Path base) throws CannotStart {
         SessionFolder folder = SessionFolder.make(calls, base);
+        if (folder.isRoot()) {
+            TracingInstance.sweep();
+        }
         try {
             // Orphans of a lab come to us, so that we can end and reap them.
             calls.prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);

@@ -48,6 +48,19 @@ public final class Narration implements TraceEvent.Visitor<List<String>> {
     }
 
     @Override
+    public List<String> kernel(TraceEvent.KernelSeen event) {
+        return List.of(
+                event.chain() == null
+                        ? "kernel: not recorded: " + event.text()
+                        : said("", point(event) + ": " + String.join(" → ", event.chain())));
+    }
+
+    /** {@code consume_skb}, or {@code consume_skb (278 times)}. */
+    public static String point(TraceEvent.KernelSeen event) {
+        return event.point() + (event.times() == 1 ? "" : " (" + counted(event.times(), "time") + ")");
+    }
+
+    @Override
     public List<String> bind(TraceEvent.Bound event) {
         return List.of(said(event.actor(), event.text()));
     }

@@ -35,6 +35,7 @@ public final class TraceCodec {
         kinds.put("call", TraceEvent.Called.class);
         kinds.put("repeat", TraceEvent.Repeated.class);
         kinds.put("start", TraceEvent.Started.class);
+        kinds.put("kernel", TraceEvent.KernelSeen.class);
         kinds.put("bind", TraceEvent.Bound.class);
         kinds.put("let", TraceEvent.Noted.class);
         kinds.put("ended", TraceEvent.Ended.class);
@@ -57,7 +58,7 @@ public final class TraceCodec {
     }
 
     /** @param more fields that join those of the event */
-    public String write(TraceEvent event, Map<String, String> more) {
+    public String write(TraceEvent event, Map<String, ?> more) {
         ObjectNode line = mapper.createObjectNode();
         line.put(EVENT, name(event));
         ObjectNode fields = mapper.valueToTree(event);
@@ -66,7 +67,7 @@ public final class TraceCodec {
                 line.set(field.getKey(), field.getValue());
             }
         });
-        more.forEach(line::put);
+        more.forEach((name, value) -> line.set(name, mapper.valueToTree(value)));
         return mapper.writeValueAsString(line);
     }
 

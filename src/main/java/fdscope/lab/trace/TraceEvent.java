@@ -94,14 +94,54 @@ public sealed interface TraceEvent {
     }
 
     /**
-     * A call that was started: the actor sleeps in it, in the kernel function {@code wchan} ("" unknown); null: it did not
-     * sleep, its result is told at its {@code await}.
+     * A call that was started. If the actor does not sleep in it, its result is told at its {@code await}.
+     *
+     * @param wchan the kernel function that it sleeps in, "" unknown; null: it does not sleep
+     * @param syscall the system call that it sleeps in, by the kernel's name ({@code recvfrom} for recv); null unknown
+     * @param stack the functions from the system call to {@code wchan}; null where they may not be read: root may
      */
-    record Started(int line, String variant, String actor, int pid, int tid, String text, String wchan)
+    record Started(
+            int line,
+            String variant,
+            String actor,
+            int pid,
+            int tid,
+            String text,
+            String wchan,
+            String syscall,
+            List<String> stack)
             implements TraceEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.start(this);
+        }
+    }
+
+    /**
+     * What the kernel did at a tracepoint on the way of a call.
+     *
+     * @param actor null, as all but {@code text}, if something could not be recorded: {@code text} says what and why
+     * @param call the system call, by the kernel's name
+     * @param point the tracepoint
+     * @param text its fields, as the kernel prints them, escaped; those of the first time
+     * @param chain the functions from the system call to the point
+     * @param times that it was passed in this step, in the same call by the same way
+     */
+    record KernelSeen(
+            int line,
+            String variant,
+            String actor,
+            Integer pid,
+            Integer tid,
+            String call,
+            String point,
+            String text,
+            List<String> chain,
+            Integer times)
+            implements TraceEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.kernel(this);
         }
     }
 
@@ -260,6 +300,8 @@ public sealed interface TraceEvent {
         R repeat(Repeated event);
 
         R start(Started event);
+
+        R kernel(KernelSeen event);
 
         R bind(Bound event);
 

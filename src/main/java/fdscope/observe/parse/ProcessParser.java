@@ -1,6 +1,7 @@
 package fdscope.observe.parse;
 
 import fdscope.kernel.Bytes;
+import fdscope.observe.KernelStack;
 import fdscope.observe.SleepingCall;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -52,6 +53,15 @@ public final class ProcessParser {
         } catch (NumberFormatException e) {
             return new SleepingCall(raw, Optional.empty(), List.of());
         }
+    }
+
+    /** The functions of /proc/PID/task/TID/stack, one a line: {@code [<0>] unix_wait_for_peer+0xa1/0xc0}. */
+    public static KernelStack stack(Bytes text) {
+        return KernelStack.ofInnermostFirst(new String(text.toArray(), StandardCharsets.ISO_8859_1)
+                .lines()
+                .filter(line -> line.startsWith("[<") && line.contains("] "))
+                .map(line -> line.substring(line.indexOf("] ") + 2))
+                .toList());
     }
 
     /** The inode in the target of /proc/PID/ns/NAME, e.g. {@code net:[4026531840]}. */

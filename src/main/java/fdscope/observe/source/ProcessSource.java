@@ -3,6 +3,7 @@ package fdscope.observe.source;
 import fdscope.kernel.Bytes;
 import fdscope.kernel.ErrnoException;
 import fdscope.kernel.Syscalls;
+import fdscope.observe.KernelStack;
 import fdscope.observe.Reading;
 import fdscope.observe.SleepingCall;
 import fdscope.observe.SleepsIn;
@@ -67,6 +68,11 @@ public final class ProcessSource {
     /** The system call that a thread is in. */
     public Reading<SleepingCall> sleepingCall(int pid, int tid) {
         return ProcFile.read(task(pid, tid).resolve("syscall"), ProcessParser::syscall);
+    }
+
+    /** The functions that a sleeping thread is inside; root alone may read them. */
+    public Reading<KernelStack> stack(int pid, int tid) {
+        return ProcFile.read(task(pid, tid).resolve("stack"), ProcessParser::stack);
     }
 
     /** The inode of the network namespace that a process is in; two processes with the same number share it. */

@@ -10,7 +10,8 @@ public record Span(String text, Kind kind, String link) {
         TEXT,
         EMPHASIS,
         CODE,
-        LINK
+        LINK,
+        HERE
     }
 
     public static Span text(String text) {
@@ -29,11 +30,17 @@ public record Span(String text, Kind kind, String link) {
         return new Span(text, Kind.LINK, target);
     }
 
+    /** Where somebody is at this moment. */
+    public static Span here(String text) {
+        return new Span(text, Kind.HERE, "");
+    }
+
     /** Literals are bold, as in a man page; a link is underlined. */
     Style style() {
         return switch (kind) {
             case TEXT -> Style.of(Role.TEXT);
             case EMPHASIS, CODE -> Style.of(Role.TEXT).strong();
+            case HERE -> Style.of(Role.WARNING).strong();
             case LINK -> Style.of(Role.ACCENT).underlined();
         };
     }

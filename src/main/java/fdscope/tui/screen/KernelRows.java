@@ -75,29 +75,61 @@ final class KernelRows {
 
     private void way(KernelWay way) {
         if (!way.functions().isEmpty()) {
-            List<Span> spans = new ArrayList<>();
-            spans.add(Span.emphasis(way.call() + (way.failed() ? " (failed on its way)" : "") + ": "));
-            for (int i = 0; i < way.functions().size(); i++) {
-                KernelFunction function = way.functions().get(i);
-                spans.add(Span.text(i == 0 ? "" : " → "));
-                spans.add(Span.link(function.name(), "map:" + function.name()));
-                for (KernelWay.Sleeper sleeper : way.asleep()) {
-                    if (sleeper.function().equals(function.name())) {
-                        spans.add(Span.text(" « " + sleeper.actor() + " is here"));
-                    }
-                }
-            }
-            rows.prose(List.of(new Paragraph.Text(spans)));
+            stops(way.call() + (way.failed() ? " (failed on its way)" : ""), way.functions(), way.asleep());
         } else if (!way.call().isEmpty()) {
             rows.line(way.call() + ": the kernel map does not follow this call.", Role.MUTED);
         }
         for (KernelWay.Sleeper sleeper : way.asleep()) {
-            String where = sleeper.function().isEmpty() ? "in the kernel" : "in " + sleeper.function();
-            rows.line("» ", sleeper.actor() + " sleeps " + where + ". Source: wchan.", Style.of(Role.WARNING));
+            // Somebody else has made a call meanwhile: then this one's way is another.
+            if (!sleeper.way().isEmpty() && !sleeper.way().equals(way.functions())) {
+                stops(sleeper.call(), sleeper.way(), List.of(sleeper));
+            }
+            asleep(sleeper);
         }
         if (way.asleep().isEmpty() && !brief) {
             rows.line("» nothing sleeps in the kernel", Role.MUTED);
         }
+    }
+
+    /** The way of a call; where somebody sleeps on it, the stop is lit. */
+    private void stops(String call, List<KernelFunction> functions, List<KernelWay.Sleeper> sleepers) {
+        List<Span> spans = new ArrayList<>();
+        spans.add(Span.emphasis(call + ": "));
+        for (int i = 0; i < functions.size(); i++) {
+            String name = functions.get(i).name();
+            spans.add(Span.text(i == 0 ? "" : " → "));
+            spans.add(link(name));
+            sleepers.stream()
+                    .filter(sleeper ->
+                            sleeper.stop(functions).filter(name::equals).isPresent())
+                    .forEach(sleeper -> spans.add(Span.here(" « " + sleeper.actor() + " is here")));
+        }
+        rows.prose(List.of(new Paragraph.Text(spans)));
+    }
+
+    private void asleep(KernelWay.Sleeper sleeper) {
+        String where = sleeper.function().isEmpty() ? "in the kernel" : "in " + sleeper.function();
+        String call = sleeper.syscall().isEmpty() ? "" : ", called by " + sleeper.syscall() + "(2)";
+        String source = sleeper.source().isEmpty() || brief
+                ? "wchan"
+                : sleeper.source() + "/{wchan,syscall" + (sleeper.stack().isEmpty() ? "}" : ",stack}");
+        rows.line(
+                "» ",
+                sleeper.actor() + " sleeps " + where + call + ". Source: " + source + ".",
+                Style.of(Role.WARNING));
+        if (!sleeper.stack().isEmpty() && !brief) {
+            List<Span> spans = new ArrayList<>();
+            spans.add(Span.text("The stack: "));
+            for (String function : sleeper.stack()) {
+                spans.add(Span.text(spans.size() == 1 ? "" : " → "));
+                spans.add(map.function(function).isPresent() ? link(function) : Span.text(function));
+            }
+            rows.prose(List.of(new Paragraph.Text(spans)));
+        }
+    }
+
+    private static Span link(String function) {
+        return Span.link(function, "map:" + function);
     }
 
     private void sources(LabView lab) {

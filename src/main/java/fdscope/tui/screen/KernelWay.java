@@ -7,6 +7,7 @@ import fdscope.lab.trace.Scene;
 import fdscope.lab.trace.TraceEvent;
 import fdscope.lesson.KernelMap;
 import fdscope.lesson.KernelMap.KernelFunction;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,15 +20,41 @@ import java.util.stream.Stream;
  * The functions that the call of a shot passed through, by the kernel map, and where somebody sleeps.
  *
  * @param call its name; empty where the shot made none
- * @param asleep actor and function, of those that sleep in a call
+ * @param asleep those that sleep in a call
  */
 record KernelWay(String call, boolean failed, List<KernelFunction> functions, List<Sleeper> asleep) {
     private static final Pattern ON = Pattern.compile("^[a-z_0-9]+\\((\\d+)[<,)]");
 
-    record Sleeper(String actor, String function) {}
+    /**
+     * One that sleeps in a call.
+     *
+     * @param call as the lab wrote it; empty if its start is not known
+     * @param function by its wchan; empty where that is unknown
+     * @param syscall the system call by the kernel's name; empty where that is unknown
+     * @param stack from the system call to the function; empty where it may not be read
+     * @param way of its call, by the map
+     * @param source the folder of the thread in /proc
+     */
+    record Sleeper(
+            String actor,
+            String call,
+            String function,
+            String syscall,
+            List<String> stack,
+            List<KernelFunction> way,
+            String source) {
+        /** The stop of a way that it sleeps in: its function, or the innermost of its stack that is one. */
+        Optional<String> stop(List<KernelFunction> of) {
+            List<String> inside = new ArrayList<>(stack);
+            inside.add(function);
+            return inside.stream()
+                    .filter(name -> of.stream().anyMatch(stop -> stop.name().equals(name)))
+                    .reduce((outer, inner) -> inner);
+        }
+    }
 
     static KernelWay of(LabView lab, KernelMap map) {
-        List<Sleeper> asleep = sleepers(lab);
+        List<Sleeper> asleep = sleepers(lab, map);
         Optional<Shot> shot = lab.shot();
         if (shot.isEmpty() || shot.get().stride() >= lab.strides().size()) {
             return new KernelWay("", false, List.of(), asleep);
@@ -121,20 +148,36 @@ record KernelWay(String call, boolean failed, List<KernelFunction> functions, Li
     }
 
     /** An actor sleeps while the stage shows the call that it is in. */
-    private static List<Sleeper> sleepers(LabView lab) {
-        return lab.scene().actors().stream()
-                .filter(actor -> !actor.call().isEmpty())
-                .map(actor -> new Sleeper(actor.name(), wchan(lab, actor.name())))
-                .toList();
+    private static List<Sleeper> sleepers(LabView lab, KernelMap map) {
+        List<Sleeper> sleepers = new ArrayList<>();
+        for (Scene.ActorBox actor : lab.scene().actors()) {
+            if (!actor.call().isEmpty()) {
+                sleepers.add(lab.shots().subList(0, lab.at() + 1).stream()
+                        .flatMap(shot -> shot.events().stream())
+                        .filter(e -> e instanceof TraceEvent.Started started
+                                && started.actor().equals(actor.name()))
+                        .map(e -> (TraceEvent.Started) e)
+                        .reduce((first, second) -> second)
+                        .map(started -> sleeper(lab, map, started))
+                        .orElseGet(() -> new Sleeper(actor.name(), "", "", "", List.of(), List.of(), "")));
+            }
+        }
+        return sleepers;
     }
 
-    private static String wchan(LabView lab, String actor) {
-        return lab.shots().subList(0, lab.at() + 1).stream()
-                .flatMap(shot -> shot.events().stream())
-                .filter(e -> e instanceof TraceEvent.Started started
-                        && started.actor().equals(actor))
-                .map(e -> Optional.ofNullable(((TraceEvent.Started) e).wchan()).orElse(""))
-                .reduce((first, second) -> second)
-                .orElse("");
+    private static Sleeper sleeper(LabView lab, KernelMap map, TraceEvent.Started started) {
+        Optional<Step.Call> call = lab.steps().stream()
+                .filter(line -> line.number() == started.line())
+                .findFirst()
+                .flatMap(line -> called(lab, line));
+        return new Sleeper(
+                started.actor(),
+                call.map(Step.Call::name).orElse(""),
+                Optional.ofNullable(started.wchan()).orElse(""),
+                Optional.ofNullable(started.syscall()).orElse(""),
+                Optional.ofNullable(started.stack()).orElse(List.of()),
+                call.map(made -> map.functionsOf(made, lab.variant(), type(started, lab), came(started)))
+                        .orElse(List.of()),
+                "/proc/" + started.pid() + "/task/" + started.tid());
     }
 }

@@ -121,8 +121,24 @@ class NarrationTest {
             -|bob    recv(6<s>, 1 <unfinished ...>
             """)
     void aStartedCall(String wchan, String expected) {
-        assertThat(line(new TraceEvent.Started(5, "", "bob", 4712, 4714, "recv(6<s>, 1)", wchan)))
+        assertThat(line(new TraceEvent.Started(5, "", "bob", 4712, 4714, "recv(6<s>, 1)", wchan, null, null)))
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void whatTheKernelDid() {
+        assertThat(line(new TraceEvent.KernelSeen(
+                        5,
+                        "",
+                        "bob",
+                        4712,
+                        4714,
+                        "recvfrom",
+                        "consume_skb",
+                        "skbaddr=0",
+                        List.of("__sys_recvfrom", "unix_stream_recvmsg"),
+                        2)))
+                .isEqualTo("       consume_skb (2 times): __sys_recvfrom → unix_stream_recvmsg");
     }
 
     @Test

@@ -44,6 +44,20 @@ class ProcessParserTest {
     }
 
     @Test
+    void aStackBeginsWithTheSystemCall() {
+        assertThat(ProcessParser.stack(Bytes.utf8("""
+                                [<0>] unix_wait_for_peer+0xa1/0xc0
+                                [<0>] unix_stream_connect.isra.0+0x1/0x2 [unix]
+                                [<0>] __sys_connect+0x50/0x60
+                                [<0>] do_syscall_64+0x71/0x280
+                                [<0>] entry_SYSCALL_64_after_hwframe+0x76/0x7e
+                                """)).functions())
+                .containsExactly("__sys_connect", "unix_stream_connect", "unix_wait_for_peer");
+        assertThat(ProcessParser.stack(Bytes.utf8("[<\n[<0>]\nx\n")).functions())
+                .isEmpty();
+    }
+
+    @Test
     void uidsAreRealEffectiveSavedAndFileSystem() {
         assertThat(ProcessParser.uids(Bytes.utf8("Name:\tx\nUid:\t1000\t1001\t1002\t1003\n")))
                 .contains(List.of(1000L, 1001L, 1002L, 1003L));
