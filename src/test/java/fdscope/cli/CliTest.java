@@ -2,10 +2,7 @@ package fdscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fdscope.observe.KernelSymbols;
 import fdscope.observe.SocketProbe;
-import fdscope.observe.TypeLayouts;
-import fdscope.observe.TypeQuestion;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,8 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,12 +84,7 @@ final class CliTest {
     }
 
     /** A machine on which everything goes wrong. */
-    private static final class Faulty implements Powers {
-        @Override
-        public Optional<String> unsupported() {
-            return Optional.empty();
-        }
-
+    private static final class Faulty extends NoMachine {
         @Override
         public Live open(int spares, boolean rootAllowed) {
             throw new IllegalStateException("a planted fault");
@@ -103,29 +93,6 @@ final class CliTest {
         @Override
         public SocketProbe sockets() {
             throw new IllegalStateException("a \u001b planted fault\nsecond line");
-        }
-
-        @Override
-        public void askSockDiag() {}
-
-        @Override
-        public KernelSymbols symbols(Set<String> names) {
-            return KernelSymbols.unknown("not here");
-        }
-
-        @Override
-        public TypeLayouts layouts(TypeQuestion question) {
-            return TypeLayouts.unknown("not here");
-        }
-
-        @Override
-        public boolean isTerminal(int fd) {
-            return false;
-        }
-
-        @Override
-        public boolean readerGoesWithin(int milliseconds) {
-            return true;
         }
     }
 }

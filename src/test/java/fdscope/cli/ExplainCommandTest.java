@@ -2,18 +2,11 @@ package fdscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fdscope.kernel.SyscallsUnavailableException;
-import fdscope.observe.KernelSymbols;
-import fdscope.observe.SocketProbe;
-import fdscope.observe.TypeLayouts;
-import fdscope.observe.TypeQuestion;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,42 +59,9 @@ final class ExplainCommandTest {
     }
 
     /** A terminal on a machine that has no sockets to look at. */
-    private static final class Terminal implements Powers {
-        @Override
-        public Optional<String> unsupported() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Live open(int spares, boolean rootAllowed) throws SyscallsUnavailableException {
-            throw new SyscallsUnavailableException("not on this system");
-        }
-
-        @Override
-        public SocketProbe sockets() throws SyscallsUnavailableException {
-            throw new SyscallsUnavailableException("not on this system");
-        }
-
-        @Override
-        public void askSockDiag() {}
-
-        @Override
-        public KernelSymbols symbols(Set<String> names) {
-            return KernelSymbols.unknown("not here");
-        }
-
-        @Override
-        public TypeLayouts layouts(TypeQuestion question) {
-            return TypeLayouts.unknown("not here");
-        }
-
+    private static final class Terminal extends NoMachine {
         @Override
         public boolean isTerminal(int fd) {
-            return true;
-        }
-
-        @Override
-        public boolean readerGoesWithin(int milliseconds) {
             return true;
         }
     }

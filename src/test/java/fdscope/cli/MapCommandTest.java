@@ -3,11 +3,7 @@ package fdscope.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fdscope.kernel.Bytes;
-import fdscope.kernel.SyscallsUnavailableException;
 import fdscope.observe.KernelSymbols;
-import fdscope.observe.SocketProbe;
-import fdscope.observe.TypeLayouts;
-import fdscope.observe.TypeQuestion;
 import fdscope.observe.parse.KallsymsParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -217,24 +212,9 @@ final class MapCommandTest {
     }
 
     /** A kernel with one of the functions; asking sock_diag loads nothing. */
-    private static final class Kernel implements Powers {
+    private static final class Kernel extends NoMachine {
         private String kallsyms = "0000 t send_it.isra.0\n0000 T unrelated\n";
         private int asked;
-
-        @Override
-        public Optional<String> unsupported() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Live open(int spares, boolean rootAllowed) throws SyscallsUnavailableException {
-            throw new SyscallsUnavailableException("not here");
-        }
-
-        @Override
-        public SocketProbe sockets() throws SyscallsUnavailableException {
-            throw new SyscallsUnavailableException("not here");
-        }
 
         @Override
         public KernelSymbols symbols(Set<String> names) {
@@ -244,21 +224,6 @@ final class MapCommandTest {
         @Override
         public void askSockDiag() {
             asked++;
-        }
-
-        @Override
-        public TypeLayouts layouts(TypeQuestion question) {
-            return TypeLayouts.unknown("not here");
-        }
-
-        @Override
-        public boolean isTerminal(int fd) {
-            return false;
-        }
-
-        @Override
-        public boolean readerGoesWithin(int milliseconds) {
-            return false;
         }
     }
 }

@@ -1,0 +1,50 @@
+package fdscope.cli;
+
+import fdscope.kernel.SyscallsUnavailableException;
+import fdscope.observe.KernelSymbols;
+import fdscope.observe.SocketProbe;
+import fdscope.observe.TypeLayouts;
+import fdscope.observe.TypeQuestion;
+import java.util.Optional;
+import java.util.Set;
+
+/** A machine that cannot be asked anything, for tests that need none; what one needs it overrides. */
+class NoMachine implements Powers {
+    @Override
+    public Optional<String> unsupported() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Live open(int spares, boolean rootAllowed) throws SyscallsUnavailableException {
+        throw new SyscallsUnavailableException("not on this system");
+    }
+
+    @Override
+    public SocketProbe sockets() throws SyscallsUnavailableException {
+        throw new SyscallsUnavailableException("not on this system");
+    }
+
+    @Override
+    public void askSockDiag() {}
+
+    @Override
+    public KernelSymbols symbols(Set<String> names) {
+        return KernelSymbols.unknown("not here");
+    }
+
+    @Override
+    public TypeLayouts layouts(TypeQuestion question) {
+        return TypeLayouts.unknown("not here");
+    }
+
+    @Override
+    public boolean isTerminal(int fd) {
+        return false;
+    }
+
+    @Override
+    public boolean readerGoesWithin(int milliseconds) {
+        return true;
+    }
+}
