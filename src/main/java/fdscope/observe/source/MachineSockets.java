@@ -84,19 +84,6 @@ public final class MachineSockets implements SocketProbe {
         return readings;
     }
 
-    /**
-     * The sockets of another network namespace, from /proc/PID/net/unix and sock_diag.
-     *
-     * @param pid a process in that namespace
-     * @param diag over a netlink socket that was made there; not closed here
-     */
-    public SocketSnapshot snapshot(int pid, SockDiagSource diag) {
-        Map<Source, Reading<List<SocketSighting>>> readings = new EnumMap<>(Source.class);
-        readings.put(Source.PROC, new ProcNetUnixSource().read(pid));
-        readings.put(Source.SOCK_DIAG, diag.dump());
-        return SocketSnapshot.merge(readings);
-    }
-
     private Map<Source, Reading<List<SocketSighting>>> readings(
             SocketQuestion question, Optional<Long> own, Optional<Long> meant) {
         if (question.namespaceOf().isEmpty() || own.isPresent() && own.equals(meant)) {

@@ -236,13 +236,12 @@ class MachineSocketsTest {
     }
 
     @Test
-    void aNamespaceIsSeenThroughAProcessAndANetlinkSocketOfIt() throws Exception {
+    void theNamespaceOfAProcessThatSharesOursIsOurs() throws Exception {
         long inode = machine.inode(machine.socket(SocketType.SEQPACKET));
 
-        try (SockDiagSource diag = SockDiagSource.open(machine.calls)) {
-            Socket found = sockets.snapshot(machine.pid(), diag).socket(inode).orElseThrow();
-            assertThat(found.sources()).containsExactly(Source.SOCK_DIAG, Source.PROC);
-        }
+        SocketListing listing = sockets.list(SocketQuestion.USUAL.inNamespaceOf(machine.pid()));
+
+        assertThat(listing.row(inode).orElseThrow().socket().sources()).containsExactly(Source.SOCK_DIAG, Source.PROC);
     }
 
     @Test
