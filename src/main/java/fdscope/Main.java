@@ -131,6 +131,11 @@ public final class Main {
         }
 
         @Override
+        public void warmUp() {
+            NativeDoor.warmUp();
+        }
+
+        @Override
         public SocketProbe sockets() throws SyscallsUnavailableException {
             MachineSockets.EarlyText text = new MachineSockets.EarlyText();
             return new MachineSockets(NativeDoor.open(), text);

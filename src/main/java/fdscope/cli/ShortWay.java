@@ -9,7 +9,8 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * {@code fdscope sockets --json} and {@code fdscope layout NAME} without the library that reads the command line, which
@@ -53,9 +54,15 @@ public final class ShortWay {
     }
 
     private static void sockets(Surroundings at) throws SyscallsUnavailableException {
-        CompletableFuture<SocketsJson> json = CompletableFuture.supplyAsync(ShortWay::writer);
+        FutureTask<SocketsJson> json = new FutureTask<>(() -> {
+            at.powers().warmUp();
+            return writer();
+        });
+        Thread beside = new Thread(json, "json");
+        beside.setDaemon(true);
+        beside.start();
         SocketListing listing = at.powers().sockets().list(SocketQuestion.USUAL);
-        json.join().write(listing.rows(), at.out().stream());
+        loaded(json).write(listing.rows(), at.out().stream());
         at.out().flush();
         listing.notes().forEach(note -> at.err().line("fdscope: " + note));
         at.err().flush();
@@ -65,6 +72,14 @@ public final class ShortWay {
         at.err().line("fdscope: " + e.getMessage());
         at.err().flush();
         return OptionalInt.of(code);
+    }
+
+    private static <T> T loaded(FutureTask<T> task) {
+        try {
+            return task.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("what writes JSON could not be loaded", e);
+        }
     }
 
     /** What writes JSON, loaded while the first thread loads what makes system calls. */

@@ -1,6 +1,7 @@
 package fdscope.kernel.jna;
 
 import com.sun.jna.Pointer;
+import fdscope.kernel.Architecture;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -26,6 +27,11 @@ final class DirectoryEntries {
     DirectoryEntries(Pointer memory) {
         entries = memory.getByteBuffer(0, ROOM).order(ByteOrder.nativeOrder());
         name = entries.duplicate();
+    }
+
+    /** The number of getdents64(2). Known here, since every listing of sockets makes it and no other call by number. */
+    static int call(Architecture architecture) {
+        return architecture == Architecture.X86_64 ? 217 : 61;
     }
 
     /** The memory has this many bytes of entries from now on; false: the directory is over. */

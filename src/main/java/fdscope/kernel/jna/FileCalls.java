@@ -243,8 +243,11 @@ abstract class FileCalls extends SocketCalls {
             int number = folder.number();
             long at = address(entries);
             long to = address(target);
-            while (found.filled(numbered(
-                    "getdents64", n -> LibC.syscall(n, number, at, DirectoryEntries.ROOM, 0, 0, 0), directory))) {
+            long getdents64 = DirectoryEntries.call(architecture);
+            while (found.filled(call(
+                    "getdents64",
+                    () -> LibC.syscall(getdents64, number, at, DirectoryEntries.ROOM, 0, 0, 0),
+                    directory))) {
                 while (found.next()) {
                     long length = LibC.readlinkat(number, at + found.nameAt(), to, PATH_MAX);
                     if (length >= 0) {

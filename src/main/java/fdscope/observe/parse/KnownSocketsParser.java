@@ -9,9 +9,12 @@ import java.util.TreeSet;
 
 /**
  * Reads the file of well-known sockets: {@code KEY | PATTERN | EXAMPLE | TITLE: sentence.}, a line each; {@code #} begins a
- * comment line. Every fault is told with its line, and the other lines count all the same.
+ * comment line. Every fault is told with its line, and the other lines count all the same. Read at every listing of sockets,
+ * so without regular expressions: their first use in a run takes longer than all the rest of this class.
  */
 public final class KnownSocketsParser {
+    private static final String MARK = " | ";
+
     private final String file;
     private final List<KnownSocket> sockets = new ArrayList<>();
     private final List<String> errors = new ArrayList<>();
@@ -31,38 +34,65 @@ public final class KnownSocketsParser {
     /** @param file as errors shall name it */
     public static Result parse(String file, String text) {
         KnownSocketsParser parser = new KnownSocketsParser(file);
-        String[] lines = text.split("\n", -1);
-        for (int i = 0; i < lines.length; i++) {
-            if (!lines[i].isBlank() && !lines[i].startsWith("#")) {
-                parser.line(i + 1, lines[i]);
+        int number = 1;
+        for (int from = 0; from <= text.length(); number++) {
+            int newline = text.indexOf('\n', from);
+            int to = newline < 0 ? text.length() : newline;
+            String line = text.substring(from, to);
+            if (!line.isBlank() && line.charAt(0) != '#') {
+                parser.line(number, line);
             }
+            from = to + 1;
         }
         return new Result(new KnownSockets(parser.sockets), parser.errors);
     }
 
     private void line(int number, String line) {
-        String[] parts = line.split(" \\| ", 4);
+        List<String> parts = parts(line);
         int before = errors.size();
-        if (parts.length < 4) {
+        if (parts.size() < 4) {
             error(number, "expected four parts with \" | \" between them, KEY | PATTERN | EXAMPLE | TITLE: sentence");
             return;
         }
-        String pattern = parts[1];
-        int colon = parts[3].indexOf(": ");
-        if (!parts[0].matches("[a-z][a-z0-9-]*")) {
-            error(number, parts[0] + ": no key, expected small letters, digits and -");
+        String pattern = parts.get(1);
+        int colon = parts.get(3).indexOf(": ");
+        if (!isKey(parts.get(0))) {
+            error(number, parts.get(0) + ": no key, expected small letters, digits and -");
         }
-        if (!pattern.matches("(/|@|\\*\\*/)[!-~]+") || pattern.indexOf("**", 1) > 0) {
+        if (!isPattern(pattern)) {
             error(number, pattern + ": no pattern, expected a path from /, a path from **/, or @ and a name");
         } else if (!patterns.add(pattern)) {
             error(number, pattern + ": this pattern stands in a line above");
         }
-        if (colon < 1 || !parts[3].endsWith(".")) {
+        if (colon < 1 || !parts.get(3).endsWith(".")) {
             error(number, "expected a title, a colon and a sentence with its full stop");
         }
         if (errors.size() == before) {
-            sockets.add(new KnownSocket(parts[0], pattern, parts[2], parts[3].substring(0, colon), parts[3]));
+            sockets.add(new KnownSocket(
+                    parts.get(0), pattern, parts.get(2), parts.get(3).substring(0, colon), parts.get(3)));
         }
+    }
+
+    /** At most four; what follows the third mark is the fourth. */
+    private static List<String> parts(String line) {
+        List<String> parts = new ArrayList<>(4);
+        int from = 0;
+        for (int mark = line.indexOf(MARK); mark >= 0 && parts.size() < 3; mark = line.indexOf(MARK, from)) {
+            parts.add(line.substring(from, mark));
+            from = mark + MARK.length();
+        }
+        parts.add(line.substring(from));
+        return parts;
+    }
+
+    private static boolean isKey(String word) {
+        boolean rest = word.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-');
+        return rest && !word.isEmpty() && Character.isLetter(word.charAt(0));
+    }
+
+    private static boolean isPattern(String word) {
+        int name = word.startsWith("/") || word.startsWith("@") ? 1 : word.startsWith("**/") ? 3 : word.length();
+        return name < word.length() && word.indexOf("**", 1) < 0 && word.chars().allMatch(c -> c >= '!' && c <= '~');
     }
 
     private void error(int number, String what) {
