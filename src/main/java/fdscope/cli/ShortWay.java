@@ -3,14 +3,13 @@ package fdscope.cli;
 import fdscope.kernel.SyscallsUnavailableException;
 import fdscope.observe.SocketListing;
 import fdscope.observe.SocketQuestion;
+import fdscope.observe.source.Beside;
 import fdscope.observe.source.KnownSocketsSource;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 
 /**
  * {@code fdscope sockets --json} and {@code fdscope layout NAME} without the library that reads the command line, which
@@ -54,15 +53,12 @@ public final class ShortWay {
     }
 
     private static void sockets(Surroundings at) throws SyscallsUnavailableException {
-        FutureTask<SocketsJson> json = new FutureTask<>(() -> {
+        Beside<SocketsJson> json = Beside.start("writer", () -> {
             at.powers().warmUp();
             return writer();
         });
-        Thread beside = new Thread(json, "json");
-        beside.setDaemon(true);
-        beside.start();
         SocketListing listing = at.powers().sockets().list(SocketQuestion.USUAL);
-        loaded(json).write(listing.rows(), at.out().stream());
+        json.result().write(listing.rows(), at.out().stream());
         at.out().flush();
         listing.notes().forEach(note -> at.err().line("fdscope: " + note));
         at.err().flush();
@@ -72,14 +68,6 @@ public final class ShortWay {
         at.err().line("fdscope: " + e.getMessage());
         at.err().flush();
         return OptionalInt.of(code);
-    }
-
-    private static <T> T loaded(FutureTask<T> task) {
-        try {
-            return task.get();
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException("what writes JSON could not be loaded", e);
-        }
     }
 
     /** What writes JSON, loaded while the first thread loads what makes system calls. */

@@ -4,6 +4,7 @@ import fdscope.kernel.Printable;
 import fdscope.kernel.SocketType;
 import fdscope.kernel.UnixAddress;
 import fdscope.observe.Conflict;
+import fdscope.observe.Doubt;
 import fdscope.observe.KnownSocket;
 import fdscope.observe.KnownSockets;
 import fdscope.observe.NoOwner;
@@ -11,15 +12,15 @@ import fdscope.observe.Owner;
 import fdscope.observe.Socket;
 import fdscope.observe.SocketField;
 import fdscope.observe.SocketRow;
+import fdscope.observe.SocketSighting;
 import fdscope.observe.SocketState;
+import fdscope.observe.source.Beside;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.SerializableString;
@@ -37,8 +38,10 @@ final class SocketsJson {
             .rootValueSeparator("\n,")
             .build();
 
-    /** Rows that one thread writes at a time. */
-    private static final int BLOCK = 4096;
+    /** Rows that one thread writes at a time: many at least, or a second thread costs more than it saves. */
+    private static final int SMALLEST_BLOCK = 256;
+
+    private static final int LARGEST_BLOCK = 4096;
 
     private static final SerializableString INODE = new SerializedString("inode");
     private static final SerializableString TYPE = new SerializedString("type");
@@ -74,17 +77,18 @@ final class SocketsJson {
     /** Leaves {@code out} open. Of many rows a second thread writes every other block. */
     void write(List<SocketRow> rows, OutputStream out) {
         try {
+            int block = Math.max(SMALLEST_BLOCK, Math.min(LARGEST_BLOCK, rows.size() / 2 + 1));
             out.write('[');
-            for (int from = 0; from < rows.size(); from += 2 * BLOCK) {
-                int middle = Math.min(from + BLOCK, rows.size());
-                List<SocketRow> second = rows.subList(middle, Math.min(middle + BLOCK, rows.size()));
-                CompletableFuture<ByteArrayOutputStream> other =
-                        second.isEmpty() ? null : CompletableFuture.supplyAsync(() -> block(second));
+            for (int from = 0; from < rows.size(); from += 2 * block) {
+                int middle = Math.min(from + block, rows.size());
+                List<SocketRow> second = rows.subList(middle, Math.min(middle + block, rows.size()));
+                Beside<ByteArrayOutputStream> other =
+                        second.isEmpty() ? null : Beside.start("json", () -> block(second));
                 out.write(separator(from));
                 block(rows.subList(from, middle)).writeTo(out);
                 if (other != null) {
                     out.write(separator(middle));
-                    other.join().writeTo(out);
+                    other.result().writeTo(out);
                 }
             }
             out.write("\n]\n".getBytes(StandardCharsets.US_ASCII));
@@ -100,62 +104,66 @@ final class SocketsJson {
     private ByteArrayOutputStream block(List<SocketRow> rows) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(400 * rows.size());
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
-            rows.forEach(row -> write(row, json));
+            for (SocketRow row : rows) {
+                write(row, json);
+            }
         }
         return out;
     }
 
+    /** Without lambdas: two threads begin here at once, and the archive of classes has each lambda for one of them. */
     private void write(SocketRow row, JsonGenerator json) {
         Socket socket = row.socket();
+        SocketType type = socket.type().orElse(null);
+        SocketState state = socket.state().orElse(null);
+        UnixAddress name = row.name();
+        KnownSocket wellKnown = known.of(name).orElse(null);
+        NoOwner noOwner = row.noOwner().orElse(null);
+        Doubt doubt = socket.unproven().orElse(null);
         json.writeStartObject();
         json.writeName(INODE);
         json.writeNumber(row.inode());
-        string(TYPE, socket.type().map(SocketType::word), json);
-        string(STATE, socket.state().map(SocketState::word), json);
-        UnixAddress name = row.name();
+        string(TYPE, type == null ? null : type.word(), json);
+        string(STATE, state == null ? null : state.word(), json);
         name(name, json);
-        string(KNOWN, known.of(name).map(KnownSocket::key), json);
-        number(PEER_INODE, socket.peer(), json);
+        string(KNOWN, wellKnown == null ? null : wellKnown.key(), json);
+        number(PEER_INODE, socket.peer().orElse(null), json);
         owners(row, json);
-        string(OWNERS_WHY, row.noOwner().map(NoOwner::word), json);
+        string(OWNERS_WHY, noOwner == null ? null : noOwner.word(), json);
         json.writeName(SOURCES);
         json.writeStartArray();
-        socket.sightings()
-                .forEach(sighting -> json.writeString(sighting.source().word()));
+        for (SocketSighting sighting : socket.sightings()) {
+            json.writeString(sighting.source().word());
+        }
         json.writeEndArray();
         json.writeName(UNPROVEN);
         json.writeBoolean(row.isUnproven());
-        string(UNPROVEN_WHY, socket.unproven().map(doubt -> Printable.line(doubt.why())), json);
-        number(RECEIVE_QUEUE, socket.receiveQueue(), json);
-        number(SEND_QUEUE, socket.sendQueue(), json);
-        number(
-                FDS_IN_FLIGHT,
-                row.inFlight().isPresent() ? Optional.of(row.inFlight().getAsLong()) : Optional.empty(),
-                json);
-        number(UID, socket.uid(), json);
+        string(UNPROVEN_WHY, doubt == null ? null : Printable.line(doubt.why()), json);
+        number(RECEIVE_QUEUE, socket.receiveQueue().orElse(null), json);
+        number(SEND_QUEUE, socket.sendQueue().orElse(null), json);
+        number(FDS_IN_FLIGHT, row.inFlight().isPresent() ? (Long) row.inFlight().getAsLong() : null, json);
+        number(UID, socket.uid().orElse(null), json);
         json.writeName(CONFLICTS);
         json.writeStartArray();
-        socket.conflicts().forEach(conflict -> json.writeString(text(conflict)));
+        for (Conflict conflict : socket.conflicts()) {
+            json.writeString(text(conflict));
+        }
         json.writeEndArray();
         json.writeEndObject();
     }
 
-    private static void number(SerializableString field, Optional<Long> value, JsonGenerator json) {
+    private static void number(SerializableString field, Long value, JsonGenerator json) {
         json.writeName(field);
-        if (value.isPresent()) {
-            json.writeNumber(value.get());
-        } else {
+        if (value == null) {
             json.writeNull();
+        } else {
+            json.writeNumber(value);
         }
     }
 
-    private static void string(SerializableString field, Optional<String> value, JsonGenerator json) {
+    private static void string(SerializableString field, String value, JsonGenerator json) {
         json.writeName(field);
-        if (value.isPresent()) {
-            json.writeString(value.get());
-        } else {
-            json.writeNull();
-        }
+        json.writeString(value); // null is written as null
     }
 
     private static void name(UnixAddress name, JsonGenerator json) {

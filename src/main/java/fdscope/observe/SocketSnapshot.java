@@ -44,23 +44,17 @@ public record SocketSnapshot(List<Socket> sockets, List<SocketSighting> unreadab
      * empty: then all that can have sent to it, which is its peer where it has no name, must have nothing on the way.
      */
     public boolean hasEmptyQueue(Socket socket) {
-        if (socket.receiveQueue().filter(bytes -> bytes == 0).isEmpty()) {
+        if (socket.receiveQueue().orElse(-1L) != 0) {
             return false;
         }
-        boolean stream = socket.type().filter(SocketType.STREAM::equals).isPresent();
-        boolean listening = socket.state().filter(SocketState.LISTENING::equals).isPresent();
-        if (stream || listening) {
+        boolean listening = socket.state().orElse(null) == SocketState.LISTENING;
+        if (listening || socket.type().orElse(null) == SocketType.STREAM) {
             return true;
         }
-        boolean unnamed =
-                socket.name().filter(UnixAddress.Unnamed.class::isInstance).isPresent();
-        boolean connected = socket.type().filter(SocketType.SEQPACKET::equals).isPresent();
+        boolean unnamed = socket.name().orElse(null) instanceof UnixAddress.Unnamed;
+        boolean connected = socket.type().orElse(null) == SocketType.SEQPACKET;
         long peer = unnamed || connected ? socket.peer().orElse(0L) : 0;
-        return peer != 0
-                && socket(peer)
-                        .flatMap(Socket::sendQueue)
-                        .filter(charged -> charged == 0)
-                        .isPresent();
+        return peer != 0 && socket(peer).flatMap(Socket::sendQueue).orElse(-1L) == 0;
     }
 
     /** Without the proven sockets of these inodes. */

@@ -1,22 +1,19 @@
 package fdscope.observe.source;
 
-import fdscope.kernel.ErrnoException;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 
-/** Work that ends by itself, on a thread of its own beside this one. */
-final class Beside<T> {
+/** Work that ends by itself, on a thread of its own beside this one: too short to be worth a pool of threads. */
+public final class Beside<T> {
     private final FutureTask<T> task;
-    private final String name;
 
-    private Beside(String name, Callable<T> work) {
-        this.task = new FutureTask<>(work);
-        this.name = name;
+    private Beside(Supplier<T> work) {
+        this.task = new FutureTask<>(work::get);
     }
 
-    static <T> Beside<T> start(String name, Callable<T> work) {
-        Beside<T> beside = new Beside<>(name, work);
+    public static <T> Beside<T> start(String name, Supplier<T> work) {
+        Beside<T> beside = new Beside<>(work);
         Thread thread = new Thread(beside.task, name);
         thread.setDaemon(true);
         thread.start();
@@ -24,11 +21,10 @@ final class Beside<T> {
     }
 
     /**
-     * Waits for the end, also if this thread is interrupted meanwhile, which it finds out afterwards.
-     *
-     * @throws ErrnoException that the work threw
+     * Waits for the end, also if this thread is interrupted meanwhile, which it finds out afterwards. What the work threw
+     * is thrown on.
      */
-    T result() throws ErrnoException {
+    public T result() {
         boolean interrupted = false;
         try {
             while (true) {
@@ -37,10 +33,7 @@ final class Beside<T> {
                 } catch (InterruptedException e) {
                     interrupted = true;
                 } catch (ExecutionException e) {
-                    if (e.getCause() instanceof ErrnoException failure) {
-                        throw failure;
-                    }
-                    throw new IllegalStateException(name + " broke", e.getCause());
+                    throw thrown(e.getCause());
                 }
             }
         } finally {
@@ -48,5 +41,12 @@ final class Beside<T> {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    private static RuntimeException thrown(Throwable cause) {
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return (RuntimeException) cause; // a Supplier throws nothing else
     }
 }

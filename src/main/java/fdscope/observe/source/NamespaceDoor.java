@@ -21,14 +21,22 @@ final class NamespaceDoor {
 
     /** @throws ErrnoException EPERM without CAP_SYS_ADMIN there, EACCES or ENOENT for the process */
     SockDiagSource diagIn(int pid) throws ErrnoException {
-        return new SockDiagSource(
-                calls, Beside.start("namespace of " + pid, () -> inside(pid)).result());
+        Visit visit = Beside.start("namespace of " + pid, () -> visit(pid)).result();
+        if (visit.refusal() != null) {
+            throw visit.refusal();
+        }
+        return new SockDiagSource(calls, visit.socket());
     }
 
-    private Fd inside(int pid) throws ErrnoException {
+    /** @param refusal null if it went well; the socket is null otherwise */
+    private record Visit(Fd socket, ErrnoException refusal) {}
+
+    private Visit visit(int pid) {
         try (Fd namespace = calls.open(Bytes.utf8("/proc/" + pid + "/ns/net"), O_CLOEXEC, 0)) {
             calls.syscall("setns", namespace.number(), CLONE_NEWNET);
-            return SockDiagSource.netlink(calls);
+            return new Visit(SockDiagSource.netlink(calls), null);
+        } catch (ErrnoException e) {
+            return new Visit(null, e);
         }
     }
 }

@@ -46,12 +46,8 @@ final class QueuedFdsSource {
         List<Socket> half = asked.subList(asked.size() / 2, asked.size());
         Beside<Map<Long, Long>> other = Beside.start("queues", () -> counts(half, owners));
         Map<Long, Long> counts = counts(asked.subList(0, asked.size() / 2), owners);
-        try {
-            counts.putAll(other.result());
-            return counts;
-        } catch (ErrnoException e) {
-            throw new IllegalStateException("reading /proc/PID/fdinfo broke", e);
-        }
+        counts.putAll(other.result());
+        return counts;
     }
 
     private Map<Long, Long> counts(List<Socket> sockets, Owners owners) {
