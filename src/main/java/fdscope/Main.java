@@ -10,6 +10,7 @@ import fdscope.kernel.Fd;
 import fdscope.kernel.Syscalls;
 import fdscope.kernel.SyscallsUnavailableException;
 import fdscope.kernel.jna.NativeDoor;
+import fdscope.kernel.jna.WarmUp;
 import fdscope.lab.Laboratory;
 import fdscope.lab.actor.ActorTheatre;
 import fdscope.lab.actor.LiveMachine;
@@ -37,7 +38,6 @@ import java.io.FileOutputStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /** Wires the doors together; the only class that knows all packages. */
@@ -50,6 +50,13 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] words) {
+        boolean shortWay = ShortWay.fits(words);
+        if (shortWay) {
+            // Before anything else: until the first lambda is linked the other processor would have nothing to do.
+            Thread warmUp = new Thread(new WarmUp(), "warm-up");
+            warmUp.setDaemon(true);
+            warmUp.start();
+        }
         Map<String, String> environment = System.getenv();
         boolean utf8 = TextOut.isUtf8(environment);
         TextOut err = new TextOut(new FileOutputStream(FileDescriptor.err), utf8, true);
@@ -64,8 +71,11 @@ public final class Main {
                 err,
                 new LivePowers(),
                 (course, progress, ascii, rootAllowed) -> openCourse(course, progress, ascii, rootAllowed, err));
-        OptionalInt shortly = ShortWay.run(words, surroundings);
-        System.exit(shortly.isPresent() ? shortly.getAsInt() : new Cli(surroundings).run(words));
+        if (shortWay) {
+            // Nothing is open that would have to be closed: the JVM need not be wound up.
+            Runtime.getRuntime().halt(ShortWay.run(words, surroundings));
+        }
+        System.exit(new Cli(surroundings).run(words));
     }
 
     /** The course in the full screen. The commands have made sure that there is a terminal. */
@@ -128,11 +138,6 @@ public final class Main {
         public Live open(int spares, boolean rootAllowed) throws SyscallsUnavailableException {
             Syscalls calls = NativeDoor.open();
             return new LiveStage(new ActorTheatre(calls, spares), machine(calls, rootAllowed), new LiveRecorder(calls));
-        }
-
-        @Override
-        public void warmUp() {
-            NativeDoor.warmUp();
         }
 
         @Override

@@ -24,9 +24,6 @@ public interface Powers {
      */
     Live open(int spares, boolean rootAllowed) throws SyscallsUnavailableException;
 
-    /** Loads on this thread what {@link #sockets} on another will want; nothing depends on it. */
-    void warmUp();
-
     /** @throws SyscallsUnavailableException with one sentence for people */
     SocketProbe sockets() throws SyscallsUnavailableException;
 

@@ -7,40 +7,41 @@ import fdscope.observe.source.Beside;
 import fdscope.observe.source.KnownSocketsSource;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalInt;
 
 /**
  * {@code fdscope sockets --json} and {@code fdscope layout NAME} without the library that reads the command line, which
  * would take longer than all the rest. Scripts ask for them often. Every other line of words goes through {@link Cli}.
  */
 public final class ShortWay {
-    private static final List<String> WORDS = List.of("sockets", "--json");
-
     private ShortWay() {}
 
-    /** The exit code, if these words have a short way. */
-    public static OptionalInt run(String[] words, Surroundings at) {
-        boolean layout = isLayout(words);
-        if (!layout && !Arrays.asList(words).equals(WORDS)) {
-            return OptionalInt.empty();
-        }
+    /** Whether these words have a short way. */
+    public static boolean fits(String[] words) {
+        return isLayout(words) || words.length == 2 && words[0].equals("sockets") && words[1].equals("--json");
+    }
+
+    /**
+     * The exit code.
+     *
+     * @param words that {@linkplain #fits fit}
+     */
+    public static int run(String[] words, Surroundings at) {
         try {
-            if (layout) {
+            if (isLayout(words)) {
                 LayoutCommand.print(at, words[1], words.length == 3);
             } else {
                 sockets(at);
             }
-            return OptionalInt.of(ExitCode.DONE);
+            return ExitCode.DONE;
         } catch (ReaderGone e) {
-            return OptionalInt.of(ExitCode.DONE);
+            return ExitCode.DONE;
         } catch (WrongUse e) {
             return failed(e, e.exitCode(), at);
         } catch (SyscallsUnavailableException | UncheckedIOException e) {
             return failed(e, e instanceof UncheckedIOException ? ExitCode.FAILED : ExitCode.NOT_HERE, at);
         } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
-            return OptionalInt.of(new CrashReport(at).keep(e, words, false));
+            return new CrashReport(at).keep(e, words, false);
         }
     }
 
@@ -53,10 +54,7 @@ public final class ShortWay {
     }
 
     private static void sockets(Surroundings at) throws SyscallsUnavailableException {
-        Beside<SocketsJson> json = Beside.start("writer", () -> {
-            at.powers().warmUp();
-            return writer();
-        });
+        Beside<SocketsJson> json = Beside.start("writer", ShortWay::writer);
         SocketListing listing = at.powers().sockets().list(SocketQuestion.USUAL);
         json.result().write(listing.rows(), at.out().stream());
         at.out().flush();
@@ -64,10 +62,10 @@ public final class ShortWay {
         at.err().flush();
     }
 
-    private static OptionalInt failed(Exception e, int code, Surroundings at) {
+    private static int failed(Exception e, int code, Surroundings at) {
         at.err().line("fdscope: " + e.getMessage());
         at.err().flush();
-        return OptionalInt.of(code);
+        return code;
     }
 
     /** What writes JSON, loaded while the first thread loads what makes system calls. */

@@ -91,9 +91,6 @@ final class CliTest {
         }
 
         @Override
-        public void warmUp() {}
-
-        @Override
         public SocketProbe sockets() {
             throw new IllegalStateException("a \u001b planted fault\nsecond line");
         }

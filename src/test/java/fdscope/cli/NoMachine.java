@@ -21,9 +21,6 @@ class NoMachine implements Powers {
     }
 
     @Override
-    public void warmUp() {}
-
-    @Override
     public SocketProbe sockets() throws SyscallsUnavailableException {
         throw new SyscallsUnavailableException("not on this system");
     }

@@ -27,12 +27,12 @@ public final class JnaSyscalls extends ProcessCalls {
     @Override
     public long mmap(Fd fd, long length, int protection, int flags, long offset) throws ErrnoException {
         int number = fd.number();
-        return call("mmap", () -> LibC.mmap(0, length, protection, flags, number, offset), number, length);
+        return call("mmap", () -> ProcessLibC.mmap(0, length, protection, flags, number, offset), number, length);
     }
 
     @Override
     public void munmap(long address, long length) throws ErrnoException {
-        call("munmap", () -> LibC.munmap(address, length), "0x" + Long.toHexString(address), length);
+        call("munmap", () -> ProcessLibC.munmap(address, length), "0x" + Long.toHexString(address), length);
     }
 
     @Override
@@ -53,14 +53,14 @@ public final class JnaSyscalls extends ProcessCalls {
             pollfd.setInt(0, number);
             pollfd.setShort(4, (short) events);
             Remaining left = remaining(milliseconds);
-            call("poll", () -> LibC.poll(pollfd, 1, left.milliseconds()), number);
+            call("poll", () -> ProcessLibC.poll(pollfd, 1, left.milliseconds()), number);
             return pollfd.getShort(6) & 0xffff;
         }
     }
 
     @Override
     public Fd epoll_create1(int flags) throws ErrnoException {
-        return owned(call("epoll_create1", () -> LibC.epoll_create1(flags)));
+        return owned(call("epoll_create1", () -> ProcessLibC.epoll_create1(flags)));
     }
 
     @Override
@@ -71,7 +71,12 @@ public final class JnaSyscalls extends ProcessCalls {
             Pointer event = memory.zeros(16);
             event.setInt(0, events);
             event.setLong(dataOffset(), number);
-            call("epoll_ctl", () -> LibC.epoll_ctl(waiting, operation, number, event), waiting, operation, number);
+            call(
+                    "epoll_ctl",
+                    () -> ProcessLibC.epoll_ctl(waiting, operation, number, event),
+                    waiting,
+                    operation,
+                    number);
         }
     }
 
@@ -82,8 +87,10 @@ public final class JnaSyscalls extends ProcessCalls {
             int size = dataOffset() + 8;
             Pointer events = memory.zeros((long) size * EPOLL_ROOM);
             Remaining left = remaining(milliseconds);
-            long count =
-                    call("epoll_wait", () -> LibC.epoll_wait(number, events, EPOLL_ROOM, left.milliseconds()), number);
+            long count = call(
+                    "epoll_wait",
+                    () -> ProcessLibC.epoll_wait(number, events, EPOLL_ROOM, left.milliseconds()),
+                    number);
             List<EpollEvent> found = new ArrayList<>();
             for (long at = 0; at < count * size; at += size) {
                 found.add(new EpollEvent(events.getInt(at), (int) events.getLong(at + dataOffset())));
@@ -99,7 +106,7 @@ public final class JnaSyscalls extends ProcessCalls {
 
     @Override
     public boolean isatty(int number) {
-        return LibC.isatty(number) == 1;
+        return ProcessLibC.isatty(number) == 1;
     }
 
     @Override
@@ -107,7 +114,7 @@ public final class JnaSyscalls extends ProcessCalls {
         try (Scratch memory = scratch()) {
             int number = fd.number();
             Pointer termios = memory.zeros(TERMIOS + 64);
-            call("tcgetattr", () -> LibC.tcgetattr(number, termios), number);
+            call("tcgetattr", () -> ProcessLibC.tcgetattr(number, termios), number);
             return new TerminalAttributes(bytes(termios, TERMIOS));
         }
     }
@@ -118,7 +125,7 @@ public final class JnaSyscalls extends ProcessCalls {
             int number = fd.number();
             Pointer termios = memory.zeros(TERMIOS + 64);
             termios.write(0, attributes.termios().toArray(), 0, TERMIOS);
-            call("tcsetattr", () -> LibC.tcsetattr(number, flush ? TCSAFLUSH : TCSANOW, termios), number);
+            call("tcsetattr", () -> ProcessLibC.tcsetattr(number, flush ? TCSAFLUSH : TCSANOW, termios), number);
         }
     }
 

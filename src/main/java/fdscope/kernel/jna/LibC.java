@@ -5,9 +5,8 @@ import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 
 /**
- * The functions of libc under their C names, mapped directly. Only what every glibc and musl of the last ten years
- * exports stands here; newer calls go through {@link #syscall}. Loading this class loads JNA's native part and fails
- * with a {@link LinkageError} where that cannot be done.
+ * The functions of libc for sockets and files under their C names, mapped directly; others are in {@link ProcessLibC}.
+ * Only what every glibc and musl of the last ten years exports stands there; newer calls go through {@link #syscall}.
  */
 final class LibC {
     static {
@@ -20,6 +19,9 @@ final class LibC {
     }
 
     private LibC() {}
+
+    /** Loads JNA's native part, before any other call; {@link LinkageError} where that cannot be done. */
+    static void load() {}
 
     static native int socket(int family, int type, int protocol);
 
@@ -117,73 +119,5 @@ final class LibC {
 
     static native int umask(int mask);
 
-    static native long mmap(long address, long length, int protection, int flags, int fd, long offset);
-
-    static native int munmap(long address, long length);
-
-    static native int poll(Pointer fds, long count, int milliseconds);
-
-    static native int epoll_create1(int flags);
-
-    static native int epoll_ctl(int epoll, int operation, int fd, Pointer event);
-
-    static native int epoll_wait(int epoll, Pointer events, int count, int milliseconds);
-
-    static native int getpid();
-
-    static native int getppid();
-
-    static native int getuid();
-
-    static native int geteuid();
-
-    static native int setresuid(int real, int effective, int saved);
-
-    static native int setresgid(int real, int effective, int saved);
-
-    static native int setgroups(long count, Pointer groups);
-
-    static native int getrlimit(int resource, Pointer limit);
-
-    static native int setrlimit(int resource, Pointer limit);
-
-    static native long signal(int signal, long handler);
-
-    static native int kill(int pid, int signal);
-
-    static native int raise(int signal);
-
-    static native int prctl(int option, long a, long b, long c, long d);
-
-    /** Gives an error number, unlike the others. */
-    static native int posix_spawn(
-            Pointer pid, Pointer path, Pointer actions, Pointer attributes, Pointer arguments, Pointer environment);
-
-    static native int posix_spawn_file_actions_init(Pointer actions);
-
-    static native int posix_spawn_file_actions_adddup2(Pointer actions, int source, int target);
-
-    static native int posix_spawn_file_actions_destroy(Pointer actions);
-
-    static native int posix_spawnattr_init(Pointer attributes);
-
-    static native int posix_spawnattr_setflags(Pointer attributes, short flags);
-
-    static native int posix_spawnattr_setsigmask(Pointer attributes, Pointer mask);
-
-    static native int posix_spawnattr_destroy(Pointer attributes);
-
-    static native int execve(Pointer path, Pointer arguments, Pointer environment);
-
-    static native int waitpid(int pid, Pointer status, int options);
-
-    static native void _exit(int code);
-
     static native long syscall(long number, long a, long b, long c, long d, long e, long f);
-
-    static native int isatty(int fd);
-
-    static native int tcgetattr(int fd, Pointer termios);
-
-    static native int tcsetattr(int fd, int when, Pointer termios);
 }

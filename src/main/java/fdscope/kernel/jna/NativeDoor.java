@@ -1,6 +1,5 @@
 package fdscope.kernel.jna;
 
-import com.sun.jna.Structure;
 import fdscope.kernel.Architecture;
 import fdscope.kernel.Printable;
 import fdscope.kernel.Syscalls;
@@ -39,28 +38,11 @@ public final class NativeDoor {
             throw new SyscallsUnavailableException(reason.get());
         }
         try {
-            JnaSyscalls calls = new JnaSyscalls(Architecture.here().orElseThrow());
-            calls.getpid();
-            return calls;
+            LibC.load();
+            return new JnaSyscalls(Architecture.here().orElseThrow());
         } catch (LinkageError e) {
             throw new SyscallsUnavailableException(
                     cannotLoad(String.valueOf(root(e).getMessage()), System.getProperty("jna.boot.library.path")));
-        }
-    }
-
-    /**
-     * Loads of the JDK what JNA's start will want, on a thread beside the one that {@linkplain #open() opens}: the parts
-     * that no order forbids, a fifth of that start. Nothing native is loaded, and nothing can go wrong but that it helps less.
-     */
-    public static void warmUp() {
-        try {
-            Class.forName("java.lang.SecurityManager");
-            // Looked at without its initializer, which waits for the native library: what is found stays with the
-            // class.
-            Class.forName("com.sun.jna.Structure$FFIType", false, NativeDoor.class.getClassLoader())
-                    .getAnnotation(Structure.FieldOrder.class);
-        } catch (ClassNotFoundException | LinkageError e) {
-            return;
         }
     }
 

@@ -29,7 +29,7 @@ abstract class ProcessCalls extends FileCalls {
 
     @Override
     public int getpid() {
-        return LibC.getpid();
+        return ProcessLibC.getpid();
     }
 
     @Override
@@ -43,27 +43,27 @@ abstract class ProcessCalls extends FileCalls {
 
     @Override
     public int getppid() {
-        return LibC.getppid();
+        return ProcessLibC.getppid();
     }
 
     @Override
     public int getuid() {
-        return LibC.getuid();
+        return ProcessLibC.getuid();
     }
 
     @Override
     public int geteuid() {
-        return LibC.geteuid();
+        return ProcessLibC.geteuid();
     }
 
     @Override
     public void setresuid(int real, int effective, int saved) throws ErrnoException {
-        call("setresuid", () -> LibC.setresuid(real, effective, saved), real, effective, saved);
+        call("setresuid", () -> ProcessLibC.setresuid(real, effective, saved), real, effective, saved);
     }
 
     @Override
     public void setresgid(int real, int effective, int saved) throws ErrnoException {
-        call("setresgid", () -> LibC.setresgid(real, effective, saved), real, effective, saved);
+        call("setresgid", () -> ProcessLibC.setresgid(real, effective, saved), real, effective, saved);
     }
 
     @Override
@@ -73,7 +73,7 @@ abstract class ProcessCalls extends FileCalls {
             for (int i = 0; i < groups.size(); i++) {
                 list.setInt(i * 4L, groups.get(i));
             }
-            call("setgroups", () -> LibC.setgroups(groups.size(), list), groups);
+            call("setgroups", () -> ProcessLibC.setgroups(groups.size(), list), groups);
         }
     }
 
@@ -81,7 +81,7 @@ abstract class ProcessCalls extends FileCalls {
     public Limit getrlimit(int resource) throws ErrnoException {
         try (Scratch memory = scratch()) {
             Pointer limit = memory.space(16);
-            call("getrlimit", () -> LibC.getrlimit(resource, limit), resource);
+            call("getrlimit", () -> ProcessLibC.getrlimit(resource, limit), resource);
             return new Limit(limit.getLong(0), limit.getLong(8));
         }
     }
@@ -92,23 +92,23 @@ abstract class ProcessCalls extends FileCalls {
             Pointer value = memory.space(16);
             value.setLong(0, limit.soft());
             value.setLong(8, limit.hard());
-            call("setrlimit", () -> LibC.setrlimit(resource, value), resource, limit.soft());
+            call("setrlimit", () -> ProcessLibC.setrlimit(resource, value), resource, limit.soft());
         }
     }
 
     @Override
     public void signal(int signal, boolean ignore) throws ErrnoException {
-        call("signal", () -> LibC.signal(signal, ignore ? SIG_IGN : SIG_DFL), signal);
+        call("signal", () -> ProcessLibC.signal(signal, ignore ? SIG_IGN : SIG_DFL), signal);
     }
 
     @Override
     public void kill(int pid, int signal) throws ErrnoException {
-        call("kill", () -> LibC.kill(pid, signal), pid, signal);
+        call("kill", () -> ProcessLibC.kill(pid, signal), pid, signal);
     }
 
     @Override
     public void raise(int signal) throws ErrnoException {
-        call("raise", () -> LibC.raise(signal), signal);
+        call("raise", () -> ProcessLibC.raise(signal), signal);
     }
 
     @Override
@@ -136,7 +136,7 @@ abstract class ProcessCalls extends FileCalls {
 
     @Override
     public int prctl(int option, long a, long b, long c, long d) throws ErrnoException {
-        return (int) call("prctl", () -> LibC.prctl(option, a, b, c, d), option);
+        return (int) call("prctl", () -> ProcessLibC.prctl(option, a, b, c, d), option);
     }
 
     /**
@@ -181,28 +181,28 @@ abstract class ProcessCalls extends FileCalls {
         Pointer actions = memory.zeros(SPAWN_ROOM);
         Pointer attributes = memory.zeros(SPAWN_ROOM);
         Pointer noSignals = memory.zeros(128); // sigset_t
-        LibC.posix_spawn_file_actions_init(actions);
-        LibC.posix_spawnattr_init(attributes);
+        ProcessLibC.posix_spawn_file_actions_init(actions);
+        ProcessLibC.posix_spawnattr_init(attributes);
         try {
-            LibC.posix_spawnattr_setsigmask(attributes, noSignals);
-            LibC.posix_spawnattr_setflags(attributes, POSIX_SPAWN_SETSIGMASK);
+            ProcessLibC.posix_spawnattr_setsigmask(attributes, noSignals);
+            ProcessLibC.posix_spawnattr_setflags(attributes, POSIX_SPAWN_SETSIGMASK);
             for (Map.Entry<Integer, Integer> line : sources.entrySet()) {
-                int error = LibC.posix_spawn_file_actions_adddup2(actions, line.getValue(), line.getKey());
+                int error = ProcessLibC.posix_spawn_file_actions_adddup2(actions, line.getValue(), line.getKey());
                 if (error != 0) {
                     throw failure("posix_spawn", error, path, line.getKey() + " = " + line.getValue());
                 }
             }
             int error;
             do {
-                error = LibC.posix_spawn(pid, program, actions, attributes, argv, envp);
+                error = ProcessLibC.posix_spawn(pid, program, actions, attributes, argv, envp);
             } while (error == Errno.EINTR.number());
             if (error != 0) {
                 throw failure("posix_spawn", error, path);
             }
             return pid.getInt(0);
         } finally {
-            LibC.posix_spawnattr_destroy(attributes);
-            LibC.posix_spawn_file_actions_destroy(actions);
+            ProcessLibC.posix_spawnattr_destroy(attributes);
+            ProcessLibC.posix_spawn_file_actions_destroy(actions);
         }
     }
 
@@ -212,7 +212,7 @@ abstract class ProcessCalls extends FileCalls {
             Pointer program = memory.string(path);
             Pointer argv = memory.strings(arguments);
             Pointer envp = memory.strings(environment);
-            call("execve", () -> LibC.execve(program, argv, envp), path);
+            call("execve", () -> ProcessLibC.execve(program, argv, envp), path);
         }
     }
 
@@ -220,7 +220,7 @@ abstract class ProcessCalls extends FileCalls {
     public Optional<ExitStatus> waitpid(int pid, boolean noHang) throws ErrnoException {
         try (Scratch memory = scratch()) {
             Pointer status = memory.zeros(4);
-            long found = call("waitpid", () -> LibC.waitpid(pid, status, noHang ? WNOHANG : 0), pid);
+            long found = call("waitpid", () -> ProcessLibC.waitpid(pid, status, noHang ? WNOHANG : 0), pid);
             if (found == 0) {
                 return Optional.empty();
             }
@@ -232,7 +232,7 @@ abstract class ProcessCalls extends FileCalls {
 
     @Override
     public void _exit(int code) {
-        LibC._exit(code);
+        ProcessLibC._exit(code);
     }
 
     @Override
