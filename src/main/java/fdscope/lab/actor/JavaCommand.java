@@ -3,6 +3,7 @@ package fdscope.lab.actor;
 import fdscope.kernel.Bytes;
 import fdscope.kernel.ErrnoException;
 import fdscope.kernel.Syscalls;
+import fdscope.kernel.jna.NoLogging;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -99,6 +100,9 @@ final class JavaCommand {
         return List.of(
                 "-Djna.boot.library.path=" + folder,
                 "-Djna.nounpack=true",
+                "-Djava.util.logging.manager=" + NoLogging.class.getName(),
+                "-Djdk.includeInExceptions=",
+                "-Djdk.io.permissionsUseCanonicalPath=false",
                 "-Djna.nosys=" + System.getProperty("jna.nosys", "true"),
                 "-Djna.platform.library.path=" + System.getProperty("jna.platform.library.path", folder.toString()));
     }

@@ -6,10 +6,12 @@ import static fdscope.kernel.jna.Kernel.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fdscope.kernel.Architecture;
 import fdscope.kernel.Bytes;
 import fdscope.kernel.Errno;
 import fdscope.kernel.ErrnoException;
 import fdscope.kernel.Fd;
+import fdscope.kernel.SyscallNumbers;
 import fdscope.kernel.Syscalls;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +33,15 @@ class FileCallsTest {
 
     private Fd create(String name) throws ErrnoException {
         return calls.open(in(name), number("O_RDWR") | number("O_CREAT") | number("O_CLOEXEC"), 0600);
+    }
+
+    @Test
+    void theOneCallNumberThatIsWrittenOutIsThatOfTheTable() {
+        for (Architecture architecture : Architecture.values()) {
+            assertThat(DirectoryEntries.call(architecture))
+                    .isEqualTo(
+                            SyscallNumbers.of(architecture).number("getdents64").getAsInt());
+        }
     }
 
     @Test

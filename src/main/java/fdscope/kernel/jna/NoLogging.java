@@ -7,7 +7,7 @@ import java.util.logging.LogManager;
  * Loggers that say nothing, for {@code -Djava.util.logging.manager}. Only JNA asks for one, at its start, and reading the
  * JDK's configuration of logging for it would take a third of the time in which JNA is ready.
  */
-public final class SilentLogManager extends LogManager {
+public final class NoLogging extends LogManager {
     /**
      * Reads nothing.
      *
