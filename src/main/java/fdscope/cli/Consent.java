@@ -2,11 +2,13 @@ package fdscope.cli;
 
 import fdscope.lab.script.Script;
 import fdscope.lab.script.Step;
+import fdscope.lesson.Course;
 import fdscope.lesson.Course.LabPlace;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,11 +28,11 @@ final class Consent {
     }
 
     /** @throws WrongUse if nobody can be asked, or the answer is no */
-    void ask(CourseChoice choice) throws WrongUse {
+    void ask(Course course, Path folder) throws WrongUse {
         TextOut err = surroundings.err();
-        err.line("The labs of " + choice.folder() + " are programs of somebody else. They run as you, in a private");
+        err.line("The labs of " + folder + " are programs of somebody else. They run as you, in a private");
         err.line("folder, without new privileges. This is what they want beyond plain calls:");
-        wishes(choice).forEach(wish -> err.line("  " + wish));
+        wishes(course).forEach(wish -> err.line("  " + wish));
         if (!surroundings.powers().isTerminal(0)) {
             err.flush();
             throw new WrongUse("nobody can be asked here; if you trust them, say --yes", ExitCode.NOT_HERE);
@@ -52,9 +54,9 @@ final class Consent {
     }
 
     /** Programs, names outside the lab's folder, namespaces, root; "nothing" if there are none. */
-    static List<String> wishes(CourseChoice choice) {
+    static List<String> wishes(Course course) {
         List<String> wishes = new ArrayList<>();
-        for (LabPlace place : choice.course().labs()) {
+        for (LabPlace place : course.labs()) {
             Set<String> of = new LinkedHashSet<>();
             Script script = place.lab().script();
             script.actors().forEach(actor -> {

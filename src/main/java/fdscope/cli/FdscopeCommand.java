@@ -1,6 +1,8 @@
 package fdscope.cli;
 
+import fdscope.lesson.Course;
 import fdscope.lesson.store.ProgressFile;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -117,10 +119,24 @@ final class FdscopeCommand implements Callable<Integer> {
 
     /** Asks once before labs of a course from elsewhere run. */
     void consent(CourseChoice choice) throws WrongUse {
-        if (choice.isBuiltIn() || yes || agreed) {
-            return;
+        if (!choice.isBuiltIn()) {
+            consentTo(choice.course(), choice.folder());
         }
-        new Consent(surroundings).ask(choice);
-        agreed = true;
+    }
+
+    /** The same for a course that a command names itself. */
+    void consentTo(Course course, Path folder) throws WrongUse {
+        if (!yes && !agreed && !isBuiltIn(folder)) {
+            new Consent(surroundings).ask(course, folder);
+            agreed = true;
+        }
+    }
+
+    boolean isBuiltIn(Path folder) {
+        try {
+            return Files.isSameFile(folder, surroundings.builtInLessons());
+        } catch (IOException e) {
+            return false;
+        }
     }
 }

@@ -1,28 +1,42 @@
 package fdscope.cli;
 
+import fdscope.kernel.SyscallsUnavailableException;
 import fdscope.lab.script.ScriptLint;
+import fdscope.lab.trace.Narration;
 import fdscope.lesson.ContentError;
 import fdscope.lesson.Course;
 import fdscope.lesson.Course.LabPlace;
 import fdscope.lesson.store.LessonFolder;
 import fdscope.lesson.store.ReferenceFiles;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code fdscope lint DIR}: what an author wants to know before anybody else reads the course. */
-@Command(name = "lint", description = "Check a folder of lessons: errors, then warnings. Runs nothing.")
+@Command(
+        name = "lint",
+        description = "Check a folder of lessons: errors, then warnings. Runs nothing but with --strict.")
 final class LintCommand implements Callable<Integer> {
     @CommandLine.ParentCommand
     private FdscopeCommand fdscope;
 
     @Parameters(index = "0", paramLabel = "DIR", description = "A folder with lessons.")
     private Path folder;
+
+    @Option(
+            names = "--strict",
+            description =
+                    "Run every lab too: one that fails is an error, and a claim that holds whatever step is left out.")
+    private boolean strict;
 
     @Override
     public Integer call() throws WrongUse {
@@ -33,6 +47,9 @@ final class LintCommand implements Callable<Integer> {
         Course course = LessonFolder.read(folder, at.builtInLessons());
         List<ContentError> errors = new ArrayList<>(course.allErrors());
         errors.addAll(ReferenceFiles.faults(folder, course));
+        if (strict) {
+            errors.addAll(ran(course));
+        }
         errors.forEach(error -> at.err().line(error.toString()));
         List<String> warnings = new ArrayList<>();
         for (LabPlace place : course.labs()) {
@@ -43,9 +60,47 @@ final class LintCommand implements Callable<Integer> {
         }
         warnings.forEach(at.out()::line);
         at.out()
-                .line(course.lessons().size() + " lessons, " + course.labs().size() + " labs: " + errors.size()
-                        + " errors, " + warnings.size() + " warnings");
+                .line(Narration.counted(course.lessons().size(), "lesson") + ", "
+                        + Narration.counted(course.labs().size(), "lab") + ": "
+                        + Narration.counted(errors.size(), "error") + ", "
+                        + Narration.counted(warnings.size(), "warning"));
         at.out().flush();
         return errors.isEmpty() ? ExitCode.DONE : ExitCode.USAGE;
+    }
+
+    /** What the labs show when they run, and run again without a step. */
+    private List<ContentError> ran(Course course) throws WrongUse {
+        Surroundings at = fdscope.surroundings();
+        fdscope.consentTo(course, folder);
+        List<ContentError> errors = new ArrayList<>();
+        try (Interruption interruption = new Interruption();
+                Powers.Live live = at.powers().open(2, fdscope.mayBeRoot(fdscope.isBuiltIn(folder)))) {
+            for (LabPlace place : course.labs()) {
+                if (interruption.getAsBoolean()) {
+                    throw new WrongUse("stopped before lab " + place.lab().name());
+                }
+                at.err().line(place.lesson().id() + "/" + place.lab().name() + " ...");
+                at.err().flush();
+                LabVerdict whole = LabVerdict.of(place, live.laboratory(), interruption);
+                whole.faults().forEach(fault -> errors.add(error(place, fault)));
+                errors.addAll(new PaddingCheck(place, live.laboratory(), interruption).errors(whole));
+            }
+        } catch (SyscallsUnavailableException e) {
+            throw new WrongUse(e.getMessage(), ExitCode.NOT_HERE);
+        } catch (IOException e) {
+            throw new WrongUse(e.getMessage());
+        }
+        return errors;
+    }
+
+    /** At the fault's own line, where it names one. */
+    private static ContentError error(LabPlace place, String fault) {
+        String file = place.lesson().file();
+        Matcher placed = Pattern.compile(Pattern.quote(file) + ":(\\d{1,9}): (.*)", Pattern.DOTALL)
+                .matcher(fault);
+        return placed.matches()
+                ? new ContentError(file, Integer.parseInt(placed.group(1)), placed.group(2))
+                : new ContentError(
+                        file, place.lab().line(), "lab " + place.lab().name() + ": " + fault);
     }
 }

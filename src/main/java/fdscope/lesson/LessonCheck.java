@@ -1,5 +1,7 @@
 package fdscope.lesson;
 
+import fdscope.lab.script.Script;
+import fdscope.lab.script.Step;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -125,6 +127,25 @@ public final class LessonCheck {
             } else if (block instanceof Block.TableBlock table) {
                 table.header().forEach(cell -> inlines(cell, file));
                 table.rows().forEach(row -> row.forEach(cell -> inlines(cell, file)));
+            } else if (block instanceof Block.ReviewBlock review) {
+                misconceptions(review.answers(), file, review.line());
+            } else if (block instanceof Block.LabBlock lab) {
+                for (Script.Line line : lab.script().steps()) {
+                    if (line.step() instanceof Step.Predict predict) {
+                        misconceptions(predict.answers(), file, line.number());
+                    }
+                }
+            }
+        }
+    }
+
+    /** Somebody who chose wrongly is told what the choice took for granted. */
+    private void misconceptions(List<Step.Answer> answers, String file, int line) {
+        for (Step.Answer answer : answers) {
+            if (!answer.right() && answer.why().isEmpty()) {
+                String message = "the wrong answer \"" + answer.text() + "\" names no misconception, expected \"- "
+                        + answer.text() + " : what one who chooses it believes\"";
+                fault(file, line, message);
             }
         }
     }
