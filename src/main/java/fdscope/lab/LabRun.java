@@ -270,7 +270,11 @@ public final class LabRun implements AutoCloseable {
             state.enter(laboratory.theatre().open(script));
             return true;
         } catch (Troupe.CannotStart e) {
-            skip(line, e.getMessage());
+            if (e.isPassing()) {
+                fail(line, e.getMessage());
+            } else {
+                skip(line, e.getMessage());
+            }
             return false;
         }
     }

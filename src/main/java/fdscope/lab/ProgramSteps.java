@@ -56,7 +56,7 @@ final class ProgramSteps {
                 environment.add(Evaluator.bytes(run.evaluate(keyword.value())).text());
             }
         }
-        String token = child + "-" + ++tokens;
+        String token = token(child, part);
         part.actor().send(new Order.Spawn(token, numbers, sources, environment));
         int pid = (int)
                 Answers.succeeded(Answers.returned(part, "spawn()"), "spawn").result();
@@ -68,11 +68,17 @@ final class ProgramSteps {
     }
 
     void execve(Script.Line line, Part part) throws LabFailure, Troupe.CannotStart {
-        String token = part.name() + "-" + ++tokens;
+        String token = token(part.name(), part);
         part.actor().send(new Order.Exec(token));
         run.troupe().restarted(part.actor(), token, PROGRAM);
         emitProgram(
                 line, part, part.name(), "a new program, pid " + part.actor().pid());
+    }
+
+    /** With the number of the process that starts it: labs side by side have actors of the same name. */
+    private String token(String name, Part parent) {
+        tokens++;
+        return name + "-" + parent.actor().pid() + "-" + tokens;
     }
 
     private void emitProgram(Script.Line line, Part part, String parent, String what) {

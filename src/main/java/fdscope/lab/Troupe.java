@@ -34,8 +34,25 @@ public interface Troupe extends AutoCloseable {
     final class CannotStart extends Exception {
         private static final long serialVersionUID = 1L;
 
+        private final boolean passing;
+
+        /** This machine cannot: a lab that needs it is skipped. */
         public CannotStart(String message) {
+            this(message, false);
+        }
+
+        private CannotStart(String message, boolean passing) {
             super(message);
+            this.passing = passing;
+        }
+
+        /** This machine could not this time: a lab that needs it has failed, for nothing is known about the kernel. */
+        public static CannotStart thisTime(String message) {
+            return new CannotStart(message, true);
+        }
+
+        public boolean isPassing() {
+            return passing;
         }
     }
 

@@ -39,11 +39,15 @@ record Casting(Syscalls calls, int pid, Fd pidfd, String token, CompletableFutur
             try {
                 return guest.get(LOOK_MILLISECONDS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
-                if (!guest.isDone() && (!isAlive() || System.nanoTime() > end)) {
-                    throw new CannotStart(reason());
+                if (!guest.isDone() && !isAlive()) {
+                    throw new CannotStart(reason("an actor ended before it could report"));
+                }
+                if (!guest.isDone() && System.nanoTime() > end) {
+                    throw CannotStart.thisTime(reason("an actor did not report within " + deadline.toSeconds()
+                            + " s, so the machine is too busy for labs now; try again"));
                 }
             } catch (ExecutionException e) {
-                throw new CannotStart(reason());
+                throw new CannotStart(reason("an actor ended before it could report"));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new CannotStart("interrupted while an actor was starting");
@@ -51,8 +55,7 @@ record Casting(Syscalls calls, int pid, Fd pidfd, String token, CompletableFutur
         }
     }
 
-    private String reason() {
-        String what = isAlive() ? "an actor did not report in time" : "an actor ended before it could report";
+    private String reason(String what) {
         try {
             String said = Files.readString(errors).strip();
             return said.isEmpty()
