@@ -31,6 +31,8 @@ public final class Cli {
             line.setOut(new PrintWriter(surroundings.out().writer()));
             line.setErr(new PrintWriter(surroundings.err().writer()));
             line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+            // "--lessons lessons" means a folder, though a command has that name.
+            line.setAllowSubcommandsAsOptionParameters(true);
             line.setUsageHelpAutoWidth(false);
             line.setUsageHelpWidth(80);
             line.setUnmatchedOptionsArePositionalParams(false);

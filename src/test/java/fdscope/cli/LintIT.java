@@ -51,6 +51,13 @@ class LintIT {
         assertThat(lint(LESSON, true)).isEqualTo(List.of());
     }
 
+    @Test
+    void theTemplateForAuthorsHasNoFault() {
+        Launched run = Launched.fdscope("lint", "--strict", "--yes", "docs/template");
+        assertThat(run.out()).isEqualTo("1 lesson, 1 lab: 0 errors, 0 warnings\n");
+        assertThat(run.exitCode()).isZero();
+    }
+
     static List<Arguments> faults() {
         return List.of(
                 Arguments.of("part: A", "part: Z", "3: part: Z, expected one letter A to E"),
