@@ -101,9 +101,13 @@ public final class KernelPlaces {
         boolean rights =
                 acts.stream().anyMatch(act -> Carried.by(act.call(), variant).contains("SCM_RIGHTS"));
         for (Step.Act act : acts) {
+            // A call is started, and not made, because it is to wait.
             Set<String> came = new HashSet<>();
             if (rights && RECEIVING.contains(act.call().name())) {
                 came.add("SCM_RIGHTS");
+            }
+            if (act.start()) {
+                came.add("waits");
             }
             map.functionsOf(act.call(), variant, on(act, variant, types), came)
                     .forEach(function -> labs.computeIfAbsent(function.name(), key -> new LinkedHashSet<>())
