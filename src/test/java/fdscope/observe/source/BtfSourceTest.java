@@ -78,8 +78,7 @@ class BtfSourceTest {
 
         Files.writeString(folder.resolve("vmlinux"), "");
         assertThat(new BtfSource(folder).functions(Set.of("unix_gc")).unknown())
-                .contains(folder.resolve("vmlinux")
-                        + ": this is no BTF: it has 0 bytes, and a header alone has 24");
+                .contains(folder.resolve("vmlinux") + ": this is no BTF: it has 0 bytes, and a header alone has 24");
     }
 
     @Test
