@@ -51,7 +51,7 @@ public final class Main {
 
     public static void main(String[] words) {
         boolean shortWay = ShortWay.fits(words);
-        if (shortWay) {
+        if (shortWay && !ShortWay.isMap(words)) {
             // Before anything else: until the first lambda is linked the other processor would have nothing to do.
             Thread warmUp = new Thread(new WarmUp(), "warm-up");
             warmUp.setDaemon(true);
@@ -164,6 +164,11 @@ public final class Main {
         @Override
         public TypeLayouts layouts(TypeQuestion question) {
             return new BtfSource().find(question);
+        }
+
+        @Override
+        public TypeLayouts prototypes(Set<String> names) {
+            return new BtfSource().functions(names);
         }
 
         @Override

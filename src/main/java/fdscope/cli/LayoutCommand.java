@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
         name = "layout",
         description = {
             "Show how a structure of the running kernel lies in memory: each member's offset, size and type, from the"
-                    + " kernel's own BTF. Of a function, its prototype.",
+                    + " kernel's own BTF. Of an enum its values, of a function its prototype.",
             ""
         })
 final class LayoutCommand implements Callable<Integer> {
@@ -27,7 +27,8 @@ final class LayoutCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..2",
             paramLabel = "NAME",
-            description = "A struct, union, typedef or function: scm_fp_list, 'struct sock', unix_stream_sendmsg.")
+            description =
+                    "A struct, union, enum, typedef or function: scm_fp_list, 'struct sock', unix_stream_sendmsg.")
     private List<String> words = List.of();
 
     @Option(names = "--json", description = "Print one JSON object.")
@@ -44,7 +45,7 @@ final class LayoutCommand implements Callable<Integer> {
         TypeQuestion question = TypeQuestion.of(asked);
         if (question.name().isEmpty()) {
             throw new WrongUse(
-                    "layout: expected the name of a struct, union, typedef or function, as in: fdscope layout scm_fp_list");
+                    "layout: expected the name of a struct, union, enum, typedef or function, as in: fdscope layout scm_fp_list");
         }
         TypeLayouts layouts = at.powers().layouts(question);
         if (layouts.unknown().isPresent()) {
@@ -66,7 +67,8 @@ final class LayoutCommand implements Callable<Integer> {
             return question.text() + ": in the BTF of this kernel " + question.name() + " "
                     + layouts.remark().get();
         }
-        String what = question.kind().isPresent() ? question.kind().get().word() : "struct, union, typedef or function";
+        String what =
+                question.kind().isPresent() ? question.kind().get().word() : "struct, union, enum, typedef or function";
         StringBuilder out = new StringBuilder(question.text() + ": this kernel's BTF has no " + what + " of this name");
         List<String> near = layouts.near();
         for (int i = 0; i < near.size(); i++) {

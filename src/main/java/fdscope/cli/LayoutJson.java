@@ -59,6 +59,23 @@ final class LayoutJson {
         text("module", layout.module(), json);
         number("size", layout.size(), json);
         members(layout.members(), json);
+        if (!layout.values().isEmpty()) {
+            values(layout.values(), json);
+        }
+    }
+
+    /** Only an enum has them. */
+    private static void values(List<TypeLayout.Value> values, JsonGenerator json) {
+        json.writeName("values");
+        json.writeStartArray();
+        for (TypeLayout.Value value : values) {
+            json.writeStartObject();
+            text("name", value.name(), json);
+            json.writeName("value");
+            json.writeNumber(value.number());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void fields(FunctionPrototype function, JsonGenerator json) {

@@ -6,13 +6,13 @@ import fdscope.lesson.KernelMap;
 import fdscope.lesson.KernelMap.Journey;
 import fdscope.lesson.KernelMap.KernelFunction;
 import fdscope.lesson.store.ReferenceFiles;
-import fdscope.observe.TypeLayouts;
-import fdscope.observe.TypeQuestion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -68,14 +68,34 @@ final class MapCommand implements Callable<Integer> {
             throw new WrongUse("NAME, --journey, --search and --errata are one choice");
         }
         TextOut out = fdscope.surroundings().out();
+        MapBook.Types types = MapBook.Types.begin(
+                fdscope.surroundings(), name.map(text -> Set.of(bare(text))).orElse(Set.of()));
         CourseChoice choice = fdscope.course();
         if (errata) {
             errata(choice, out);
         } else {
-            map(choice, out);
+            map(choice, types, out);
         }
         out.flush();
         return ExitCode.DONE;
+    }
+
+    /** {@code map NAME}, and nothing else said but perhaps {@code --json}. */
+    static void one(Surroundings at, String name, boolean json) throws WrongUse {
+        MapBook.Types types = MapBook.Types.begin(at, Set.of(bare(name)));
+        CourseChoice choice = CourseChoice.of(at, Optional.empty());
+        KernelFunction function = function(choice.course().map(), name);
+        SourceChoice source = new SourceChoice(Optional.empty(), at.environment());
+        one(MapBook.open(choice, at, source, List.of(function.name()), types), function, json, at.out());
+        at.out().flush();
+    }
+
+    private static void one(MapBook book, KernelFunction function, boolean json, TextOut out) {
+        if (json) {
+            out.json(new JsonText().array(List.of(new MapJson(book).of(function))));
+        } else {
+            out.lines(new MapText(book).of(function));
+        }
     }
 
     private void errata(CourseChoice choice, TextOut out) throws WrongUse {
@@ -98,7 +118,7 @@ final class MapCommand implements Callable<Integer> {
         }
     }
 
-    private void map(CourseChoice choice, TextOut out) throws WrongUse {
+    private void map(CourseChoice choice, MapBook.Types ofOne, TextOut out) throws WrongUse {
         KernelMap map = choice.course().map();
         Optional<KernelFunction> one = name.isPresent() ? Optional.of(function(map, name.get())) : Optional.empty();
         Optional<Journey> way = journey.isPresent() ? Optional.of(journey(map, journey.get())) : Optional.empty();
@@ -106,20 +126,27 @@ final class MapCommand implements Callable<Integer> {
                 .orElseGet(() -> source.isPresent()
                         ? map.functions().stream().map(KernelFunction::name).toList()
                         : List.of());
+        MapBook.Types types = json && one.isEmpty()
+                ? MapBook.Types.begin(
+                        fdscope.surroundings(),
+                        map.functions().stream().map(KernelFunction::name).collect(Collectors.toSet()))
+                : ofOne;
         MapBook book = MapBook.open(
                 choice,
                 fdscope.surroundings(),
                 new SourceChoice(source, fdscope.surroundings().environment()),
-                wanted);
+                wanted,
+                types);
+        if (one.isPresent()) {
+            one(book, one.get(), json, out);
+            return;
+        }
         MapListing listing = new MapListing(book);
-        List<KernelFunction> functions = one.map(List::of)
-                .or(() -> way.map(listing::journeyFunctions))
+        List<KernelFunction> functions = way.map(listing::journeyFunctions)
                 .orElseGet(() -> words.isEmpty() ? map.functions() : listing.search(words));
         if (json) {
             MapJson written = new MapJson(book);
             out.json(new JsonText().array(functions.stream().map(written::of).toList()));
-        } else if (one.isPresent()) {
-            out.lines(new MapText(book, prototype(one.get())).of(one.get()));
         } else if (way.isPresent()) {
             out.lines(listing.walk(way.get()));
         } else {
@@ -130,14 +157,14 @@ final class MapCommand implements Callable<Integer> {
         }
     }
 
-    private TypeLayouts prototype(KernelFunction function) {
-        return fdscope.surroundings().powers().layouts(new TypeQuestion(Optional.empty(), function.name()));
+    /** Without the suffix of a compiler: {@code unix_gc.constprop.0} is unix_gc. */
+    private static String bare(String name) {
+        int dot = name.indexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
     }
 
-    /** With or without the suffix of a compiler: {@code unix_gc.constprop.0} is unix_gc. */
     private static KernelFunction function(KernelMap map, String name) throws WrongUse {
-        int dot = name.indexOf('.');
-        String bare = dot > 0 ? name.substring(0, dot) : name;
+        String bare = bare(name);
         return map.function(bare).orElseThrow(() -> new WrongUse(map.notFound(bare)));
     }
 

@@ -8,6 +8,7 @@ import fdscope.lesson.KernelNotes.Edge;
 import fdscope.lesson.KernelNotes.Failure;
 import fdscope.lesson.KernelNotes.Note;
 import fdscope.lesson.Lesson;
+import fdscope.observe.FunctionPrototype;
 import fdscope.observe.FunctionText;
 import fdscope.observe.KernelSymbols.Symbol;
 import java.util.LinkedHashMap;
@@ -29,6 +30,12 @@ record MapJson(MapBook book) {
         fields.put("status", book.status(function));
         fields.put("note", book.note(function));
         fields.put("role", function.role());
+        fields.put(
+                "prototype",
+                book.prototypes(function).stream()
+                        .findFirst()
+                        .map(FunctionPrototype::declaration)
+                        .orElse(null));
         fields.put("takes", note.flatMap(Note::takes).orElse(null));
         fields.put("gives", note.flatMap(Note::gives).orElse(null));
         fields.put(

@@ -6,6 +6,7 @@ import fdscope.lesson.KernelMap.KernelFunction;
 import fdscope.lesson.KernelNotes.Edge;
 import fdscope.lesson.KernelNotes.Failure;
 import fdscope.lesson.KernelNotes.Note;
+import fdscope.observe.FunctionPrototype;
 import fdscope.observe.FunctionText;
 import fdscope.observe.TypeLayouts;
 import java.util.ArrayList;
@@ -14,12 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/**
- * One function of the map, all that is known of it, in 76 columns; below it its body, if a kernel tree is at hand.
- *
- * @param layouts what the kernel's own type information says of the function
- */
-record MapText(MapBook book, TypeLayouts layouts) {
+/** One function of the map, all that is known of it, in 76 columns; below it its body, if a kernel tree is at hand. */
+record MapText(MapBook book) {
     private static final int WIDTH = 76;
     private static final String INDENT = " ".repeat(12);
     private static final int LONGEST_LINE = 400;
@@ -30,10 +27,7 @@ record MapText(MapBook book, TypeLayouts layouts) {
         lines.add(function.name() + "  " + function.file());
         part(lines, "here", book.status(function) + ": " + book.note(function));
         part(lines, "does", function.role());
-        layouts.functions().forEach(prototype -> part(lines, "prototype", prototype.declaration()));
-        if (layouts.isEmpty() && layouts.unknown().isEmpty()) {
-            part(lines, "prototype", "not in the BTF of this kernel");
-        }
+        prototype(lines, function);
         part(lines, "takes", note.flatMap(Note::takes).orElse("not known"));
         part(lines, "gives", note.flatMap(Note::gives).orElse("not known"));
         calls(lines, "called by", book.notes().callers(function.name()), Comparator.comparing(Edge::caller), true);
@@ -62,6 +56,15 @@ record MapText(MapBook book, TypeLayouts layouts) {
         function.notes().ifPresent(notes -> part(lines, "note", notes));
         source(lines, function);
         return lines;
+    }
+
+    private void prototype(List<String> lines, KernelFunction function) {
+        List<FunctionPrototype> prototypes = book.prototypes(function);
+        Optional<String> unknown = book.types().flatMap(TypeLayouts::unknown);
+        prototypes.forEach(prototype -> part(lines, "prototype", prototype.declaration()));
+        if (prototypes.isEmpty()) {
+            part(lines, "prototype", unknown.orElse("not in the BTF of this kernel"));
+        }
     }
 
     private static void part(List<String> lines, String label, String text) {

@@ -36,6 +36,9 @@ public interface Powers {
     /** What the running kernel's BTF says about a type or a function. */
     TypeLayouts layouts(TypeQuestion question);
 
+    /** Prototypes of those of the functions that the running kernel's BTF has, its modules' included. */
+    TypeLayouts prototypes(Set<String> names);
+
     /** Whether a descriptor of this process (0, 1 or 2) leads to a terminal. */
     boolean isTerminal(int fd);
 

@@ -10,15 +10,17 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * {@code fdscope sockets --json} and {@code fdscope layout NAME} without the library that reads the command line, which
- * would take longer than all the rest. Scripts ask for them often. Every other line of words goes through {@link Cli}.
+ * {@code fdscope sockets --json}, {@code fdscope layout NAME} and {@code fdscope map NAME} without the library that reads
+ * the command line, which would take longer than all the rest. Scripts ask for them often. Every other line of words goes through {@link Cli}.
  */
 public final class ShortWay {
     private ShortWay() {}
 
     /** Whether these words have a short way. */
     public static boolean fits(String[] words) {
-        return isLayout(words) || words.length == 2 && words[0].equals("sockets") && words[1].equals("--json");
+        return isLayout(words)
+                || isMap(words)
+                || words.length == 2 && words[0].equals("sockets") && words[1].equals("--json");
     }
 
     /**
@@ -30,6 +32,8 @@ public final class ShortWay {
         try {
             if (isLayout(words)) {
                 LayoutCommand.print(at, words[1], words.length == 3);
+            } else if (isMap(words)) {
+                MapCommand.one(at, words[1], words.length == 3);
             } else {
                 sockets(at);
             }
@@ -45,10 +49,19 @@ public final class ShortWay {
         }
     }
 
-    /** {@code layout NAME} or {@code layout NAME --json}. */
     private static boolean isLayout(String[] words) {
+        return isOfOne("layout", words);
+    }
+
+    /** {@code map NAME} or {@code map NAME --json}: the one of them that makes no system call of its own. */
+    public static boolean isMap(String[] words) {
+        return isOfOne("map", words);
+    }
+
+    /** {@code layout NAME} or {@code layout NAME --json}. */
+    private static boolean isOfOne(String command, String[] words) {
         return words.length >= 2
-                && words[0].equals("layout")
+                && words[0].equals(command)
                 && !words[1].startsWith("-")
                 && (words.length == 2 || words.length == 3 && words[2].equals("--json"));
     }

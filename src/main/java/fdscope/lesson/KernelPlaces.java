@@ -8,7 +8,6 @@ import fdscope.lesson.Block.LabBlock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +20,10 @@ import java.util.Set;
 public final class KernelPlaces {
     private static final List<String> RECEIVING = List.of("recvmsg", "recv", "recvfrom", "read");
 
-    private final Map<String, Set<Lesson>> lessons = new HashMap<>();
-    private final Map<String, Set<LabBlock>> labs = new HashMap<>();
+    /** Each once: lists, since to hash a lesson means to read it all. */
+    private final Map<String, List<Lesson>> lessons = new HashMap<>();
+
+    private final Map<String, List<LabBlock>> labs = new HashMap<>();
 
     public KernelPlaces(Course course) {
         for (Lesson lesson : course.lessons()) {
@@ -40,12 +41,12 @@ public final class KernelPlaces {
 
     /** Lessons that link to it, in the order of the course. */
     public List<Lesson> lessons(String function) {
-        return List.copyOf(lessons.getOrDefault(function, Set.of()));
+        return List.copyOf(lessons.getOrDefault(function, List.of()));
     }
 
     /** Labs with a call that passes through it, in the order of the course. */
     public List<LabBlock> labs(String function) {
-        return List.copyOf(labs.getOrDefault(function, Set.of()));
+        return List.copyOf(labs.getOrDefault(function, List.of()));
     }
 
     private void blocks(List<Block> blocks, Lesson lesson) {
@@ -71,14 +72,20 @@ public final class KernelPlaces {
         for (Inline inline : inlines) {
             if (inline instanceof Inline.Link link) {
                 if (link.target() instanceof LinkTarget.MapEntry entry) {
-                    lessons.computeIfAbsent(entry.function(), name -> new LinkedHashSet<>())
-                            .add(lesson);
+                    add(lesson, lessons.computeIfAbsent(entry.function(), name -> new ArrayList<>()));
                 }
             } else if (inline instanceof Inline.Emphasis emphasis) {
                 inlines(emphasis.of(), lesson);
             } else if (inline instanceof Inline.Strong strong) {
                 inlines(strong.of(), lesson);
             }
+        }
+    }
+
+    /** What comes again comes at once: places are looked through one after the other. */
+    private static <T> void add(T place, List<T> places) {
+        if (places.isEmpty() || places.get(places.size() - 1) != place) {
+            places.add(place);
         }
     }
 
@@ -101,13 +108,16 @@ public final class KernelPlaces {
         boolean rights =
                 acts.stream().anyMatch(act -> Carried.by(act.call(), variant).contains("SCM_RIGHTS"));
         for (Step.Act act : acts) {
+            // A call is started, and not made, because it is to wait.
             Set<String> came = new HashSet<>();
             if (rights && RECEIVING.contains(act.call().name())) {
                 came.add("SCM_RIGHTS");
             }
+            if (act.start()) {
+                came.add("waits");
+            }
             map.functionsOf(act.call(), variant, on(act, variant, types), came)
-                    .forEach(function -> labs.computeIfAbsent(function.name(), key -> new LinkedHashSet<>())
-                            .add(lab));
+                    .forEach(function -> add(lab, labs.computeIfAbsent(function.name(), key -> new ArrayList<>())));
         }
     }
 

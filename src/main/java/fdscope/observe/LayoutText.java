@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * A layout as lines to read: offset, size and declaration of each member, and in words what lies between them. Bytes and
- * bits that no member takes are holes; at the end they are padding.
+ * bits that no member takes are holes; at the end they are padding. Of an enum the values.
  */
 public final class LayoutText {
     /** Of every processor this program knows, or nearly so. */
@@ -17,6 +17,7 @@ public final class LayoutText {
     private static final String INDENT = "    ";
     private static final int OFFSET_COLUMNS = 8;
     private static final int SIZE_COLUMNS = 7;
+    private static final int VALUE_COLUMNS = 8;
 
     private final List<String> lines = new ArrayList<>();
     private long cacheline;
@@ -40,6 +41,9 @@ public final class LayoutText {
             lines.add(counted(layout.size(), "byte"));
             return lines;
         }
+        if (layout.kind() == TypeKind.ENUM) {
+            return values(layout);
+        }
         int heading = lines.size();
         members(layout.members(), "", 0, layout.kind() == TypeKind.STRUCT, true);
         long end = 0;
@@ -49,10 +53,9 @@ public final class LayoutText {
         if (layout.size() * Byte.SIZE > end) {
             say("padding: " + room(layout.size() * Byte.SIZE - end));
         }
-        String name = layout.typedef().isPresent() ? "" : " " + layout.name();
         lines.add(
                 heading,
-                layout.kind().word() + name + ": " + counted(layout.size(), "byte") + ", "
+                title(layout) + ": " + counted(layout.size(), "byte") + ", "
                         + counted(layout.members().size(), "member") + ", "
                         + counted((layout.size() + LINE - 1) / LINE, "cacheline") + " of 64 bytes"
                         + (layout.typedef().isPresent() ? "" : from(layout.module())));
@@ -61,6 +64,25 @@ public final class LayoutText {
         }
         if (fields) {
             lines.add("Bit fields: 64:1 is bit 1 of byte 64, 3b are 3 bits.");
+        }
+        return lines;
+    }
+
+    private static String title(TypeLayout layout) {
+        return layout.kind().word() + (layout.typedef().isPresent() ? "" : " " + layout.name());
+    }
+
+    private List<String> values(TypeLayout layout) {
+        lines.add(title(layout) + ": " + counted(layout.size(), "byte") + ", "
+                + counted(layout.values().size(), "value")
+                + (layout.typedef().isPresent() ? "" : from(layout.module())));
+        int widest = VALUE_COLUMNS;
+        for (TypeLayout.Value value : layout.values()) {
+            widest = Math.max(widest, value.number().toString().length());
+        }
+        for (TypeLayout.Value value : layout.values()) {
+            String number = value.number().toString();
+            lines.add(" ".repeat(widest - number.length()) + number + "  " + value.name());
         }
         return lines;
     }

@@ -6,7 +6,8 @@ import java.util.Optional;
 public enum TypeKind {
     STRUCT("struct"),
     UNION("union"),
-    /** A name for something that has no members: a number, a pointer, an enum. */
+    ENUM("enum"),
+    /** A name for something that has neither members nor values: a number, a pointer. */
     TYPEDEF("typedef");
 
     private final String word;

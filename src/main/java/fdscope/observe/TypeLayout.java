@@ -1,14 +1,18 @@
 package fdscope.observe;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * How a structure or union of the running kernel lies in memory. All text can be printed.
+ * How a structure or union of the running kernel lies in memory, or what the values of an enum are. All text can be
+ * printed.
  *
  * @param name its tag, or the name of the typedef that was asked for
- * @param kind of what has the members; {@code TYPEDEF} if the name stands for something without any
+ * @param kind of what has the members or values; {@code TYPEDEF} if the name stands for something without any
  * @param size in bytes
+ * @param members of a struct or union
+ * @param values of an enum
  * @param typedef the declaration of the name, if it is that of a typedef: {@code typedef struct {...} kuid_t}
  * @param module empty for the kernel itself
  */
@@ -17,11 +21,16 @@ public record TypeLayout(
         TypeKind kind,
         long size,
         List<Member> members,
+        List<Value> values,
         Optional<String> typedef,
         Optional<String> module) {
     public TypeLayout {
         members = List.copyOf(members);
+        values = List.copyOf(values);
     }
+
+    /** One name of an enum. */
+    public record Value(String name, BigInteger number) {}
 
     /**
      * One member.

@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param kind only types of this kind, and no functions; empty for whatever bears the name
  */
 public record TypeQuestion(Optional<TypeKind> kind, String name) {
-    /** {@code struct sock}, {@code union X}, {@code typedef X}, {@code X}, {@code f()}; blanks around do not matter. */
+    /** {@code struct sock}, {@code union X}, {@code enum X}, {@code typedef X}, {@code X}, {@code f()}; blanks around do not matter. */
     public static TypeQuestion of(String text) {
         String words = text.strip();
         int end = 0;

@@ -64,7 +64,7 @@ class LayoutIT {
                                 + " scm_fp_list?\n"));
         assertThat(Launched.fdscope("layout", "\u001b[2J").err())
                 .isEqualTo(
-                        "fdscope: \\e[2J: this kernel's BTF has no struct, union, typedef or function of this name\n");
+                        "fdscope: \\e[2J: this kernel's BTF has no struct, union, enum, typedef or function of this name\n");
         assertThat(Launched.fdscope("layout", "union", "msghdr"))
                 .isEqualTo(
                         new Launched(2, "", "fdscope: union msghdr: in the BTF of this kernel msghdr is a struct\n"));
@@ -77,7 +77,7 @@ class LayoutIT {
                 .isEqualTo(new Launched(
                         2,
                         "",
-                        "fdscope: layout: expected the name of a struct, union, typedef or function, as in: fdscope"
+                        "fdscope: layout: expected the name of a struct, union, enum, typedef or function, as in: fdscope"
                                 + " layout scm_fp_list\n"));
     }
 }

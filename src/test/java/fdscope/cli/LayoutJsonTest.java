@@ -8,6 +8,7 @@ import fdscope.observe.TypeKind;
 import fdscope.observe.TypeLayout;
 import fdscope.observe.TypeLayout.Member;
 import fdscope.observe.TypeLayouts;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ class LayoutJsonTest {
                     "struct {...}",
                     List.of(new Member(
                             Optional.of("ö"), 1, Optional.of(9L), Optional.of(2), 4, "int", "int ö:2", List.of())))),
+            List.of(),
             Optional.of("typedef union {...} box"),
             Optional.of("unix_diag"));
 
@@ -55,11 +57,21 @@ class LayoutJsonTest {
         assertThat(LayoutJson.of(found(List.of(), List.of(FUNCTION)))).isEqualTo(function + "}");
         assertThat(LayoutJson.of(found(List.of(), List.of(FUNCTION, FUNCTION))))
                 .isEqualTo(function + ",\"others\":[" + function + "}]}");
-        TypeLayout empty = new TypeLayout("box", TypeKind.STRUCT, 0, List.of(), Optional.empty(), Optional.empty());
+        TypeLayout empty =
+                new TypeLayout("box", TypeKind.STRUCT, 0, List.of(), List.of(), Optional.empty(), Optional.empty());
         String struct =
                 "{\"name\":\"box\",\"kind\":\"struct\",\"typedef\":null,\"module\":null,\"size\":0,\"members\":[]";
         assertThat(LayoutJson.of(found(List.of(empty, empty), List.of(FUNCTION))))
                 .isEqualTo(struct + ",\"others\":[" + struct + "}," + function + "}]}");
+    }
+
+    @Test
+    void anEnumHasValues() {
+        List<TypeLayout.Value> values = List.of(new TypeLayout.Value("A", new BigInteger("18446744073709551615")));
+        TypeLayout box = new TypeLayout("box", TypeKind.ENUM, 8, List.of(), values, Optional.empty(), Optional.empty());
+        assertThat(LayoutJson.of(found(List.of(box), List.of())))
+                .isEqualTo("{\"name\":\"box\",\"kind\":\"enum\",\"typedef\":null,\"module\":null,\"size\":8,"
+                        + "\"members\":[],\"values\":[{\"name\":\"A\",\"value\":18446744073709551615}]}");
     }
 
     private static TypeLayouts found(List<TypeLayout> types, List<FunctionPrototype> functions) {

@@ -3,7 +3,9 @@ package fdscope.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fdscope.kernel.Bytes;
+import fdscope.observe.FunctionPrototype;
 import fdscope.observe.KernelSymbols;
+import fdscope.observe.TypeLayouts;
 import fdscope.observe.parse.KallsymsParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,7 +13,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +92,7 @@ final class MapCommandTest {
                 send_it  net/a.c
                   here      present: in /proc/kallsyms as send_it.isra.0
                   does      Sends what it is given.
+                  prototype not here
                   takes     bytes
                   gives     how many
                   called by no function of the map that is known
@@ -112,6 +117,7 @@ final class MapCommandTest {
                         + " which is not this kernel, X ");
         assertThat(text().substring(does)).isEqualTo("""
                   does      Passes.
+                  prototype not here
                   takes     not known
                   gives     not known
                   called by send_it through the pointer ops.pass
@@ -183,6 +189,36 @@ final class MapCommandTest {
     }
 
     @Test
+    void whatTheTypesHaveIsSaidWhereASymbolIsMissing() {
+        kernel.prototypes = new TypeLayouts(
+                List.of(),
+                List.of(new FunctionPrototype("pass_it", "int", List.of(), "int pass_it(void)", Optional.empty())),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+        assertThat(run("map", "pass_it")).isZero();
+        assertThat(text().replaceAll("\\s+", " "))
+                .contains("send_it; yet the kernel's BTF has it does", "prototype int pass_it(void) takes");
+        kernel.kallsyms = "";
+        assertThat(run("map", "pass_it.part.0", "--json")).isZero();
+        assertThat(text())
+                .contains("the kernel hides them); the kernel's BTF has it\"")
+                .contains("\"prototype\":\"int pass_it(void)\"");
+        assertThat(run("map", "diag_it")).isZero();
+        assertThat(text().replaceAll("\\s+", " "))
+                .contains(
+                        "; the kernel's BTF does not have it: inlined, or not in this kernel does",
+                        "prototype not in the BTF of this kernel takes");
+    }
+
+    @Test
+    void addressesOfZeroHideNoName() {
+        kernel.kallsyms = "0000000000000000 t send_it\n0000000000000000 t pass_it\n";
+        assertThat(run("map", "--search", "pass")).isZero();
+        assertThat(text()).contains("pass_it  net/b.c  present");
+    }
+
+    @Test
     void withoutSymbolsEveryStatusIsUnknown() {
         kernel.kallsyms = "";
         assertThat(run("map")).isZero();
@@ -214,11 +250,17 @@ final class MapCommandTest {
     /** A kernel with one of the functions; asking sock_diag loads nothing. */
     private static final class Kernel extends NoMachine {
         private String kallsyms = "0000 t send_it.isra.0\n0000 T unrelated\n";
+        private TypeLayouts prototypes = TypeLayouts.unknown("not here");
         private int asked;
 
         @Override
         public KernelSymbols symbols(Set<String> names) {
             return KallsymsParser.parse(Bytes.utf8(kallsyms), names);
+        }
+
+        @Override
+        public TypeLayouts prototypes(Set<String> names) {
+            return prototypes;
         }
 
         @Override

@@ -2,11 +2,14 @@ package fdscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fdscope.Tools;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,16 +29,7 @@ final class MapIT {
     void everyStatusAgreesWithASecondLookAtTheSymbols() throws IOException {
         Launched run = Launched.fdscope("map", "--json");
         assertThat(run.exitCode()).isZero();
-        Set<String> symbols = new HashSet<>();
-        Path kallsyms = Path.of("/proc/kallsyms");
-        if (Files.isReadable(kallsyms)) {
-            for (String line : Files.readAllLines(kallsyms, StandardCharsets.ISO_8859_1)) {
-                String[] words = line.split("[ \t]");
-                if (words.length > 2 && "tTwW".contains(words[1])) {
-                    symbols.add(words[2].split("\\.")[0]);
-                }
-            }
-        }
+        Set<String> symbols = awk("$2 ~ /^[tTwW]$/ { split($3, name, \".\"); print name[1] }");
         boolean diag = OF_UNIX_DIAG.stream().anyMatch(symbols::contains);
         Map<String, String> expected = new TreeMap<>();
         Map<String, String> told = new TreeMap<>();
@@ -53,6 +47,84 @@ final class MapIT {
         assertThat(told).hasSizeGreaterThan(130).isEqualTo(expected);
     }
 
+    /** The symbols, read by another program. */
+    private Set<String> awk(String program) throws IOException {
+        Tools.require("awk");
+        Path out = temp.resolve("symbols");
+        Process process = new ProcessBuilder("awk", program, "/proc/kallsyms")
+                .redirectOutput(out.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        Launched.Start.ended(process);
+        return new HashSet<>(Files.readAllLines(out, StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
+    void addressesThatAreHiddenHideNoName() {
+        Tools.suppose("root".equals(System.getProperty("user.name")), "only root can become another user");
+        Tools.require("setpriv");
+        Launched other = new Launched.Start()
+                .with("HOME", "/")
+                .with("XDG_RUNTIME_DIR", null)
+                .through("setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups")
+                .words("map", "--json")
+                .run();
+        assertThat(statuses(other)).isEqualTo(statuses(Launched.fdscope("map", "--json")));
+    }
+
+    private static Map<String, String> statuses(Launched run) {
+        Map<String, String> statuses = new TreeMap<>();
+        run.json()
+                .forEach(function -> statuses.put(
+                        function.get("name").asString(), function.get("status").asString()));
+        return statuses;
+    }
+
+    @Test
+    void withoutSymbolsAndTypesTheMapSaysWhyAndShowsAllTheRest() {
+        Launched map = masked("mount --bind /dev/null /proc/kallsyms && mount -t tmpfs none /sys", "map", "--json");
+        assertThat(statuses(map).values()).containsOnly("unknown");
+        assertThat(map.err()).isEmpty();
+        Launched one = masked("mount --bind /dev/null /proc/kallsyms && mount -t tmpfs none /sys", "map", "fd_install");
+        assertThat(one.exitCode()).isZero();
+        assertThat(one.out()).startsWith("""
+                fd_install  fs/file.c
+                  here      unknown: /proc/kallsyms lists no symbol (CONFIG_KALLSYMS, or the
+                            kernel hides them)
+                """).contains("""
+                  prototype /sys/kernel/btf/vmlinux: there is no such file: this kernel was
+                            built without BTF (CONFIG_DEBUG_INFO_BTF), or /sys is not to be
+                            seen here
+                """);
+        assertThat(masked("mount -t tmpfs none /sys", "layout", "scm_fp_list"))
+                .isEqualTo(new Launched(
+                        3,
+                        "",
+                        "fdscope: /sys/kernel/btf/vmlinux: there is no such file: this kernel was built without BTF"
+                                + " (CONFIG_DEBUG_INFO_BTF), or /sys is not to be seen here\n"));
+    }
+
+    @Test
+    void withoutSymbolsTheTypesStillTellWhatThisKernelHas() {
+        Tools.suppose(Files.isReadable(Path.of("/sys/kernel/btf/vmlinux")), "this kernel shows no BTF");
+        JsonNode one = masked("mount --bind /dev/null /proc/kallsyms", "map", "fd_install", "--json")
+                .json()
+                .get(0);
+        assertThat(one.get("status").asString()).isEqualTo("unknown");
+        assertThat(one.get("note").asString()).endsWith("; the kernel's BTF has it");
+        assertThat(one.get("prototype").asString()).isEqualTo("void fd_install(unsigned int fd, struct file *file)");
+    }
+
+    /** The launcher in a mount namespace of its own, from which something was taken. */
+    private static Launched masked(String mounts, String... words) {
+        Tools.suppose("root".equals(System.getProperty("user.name")), "only root may mount");
+        Tools.require("unshare");
+        return new Launched.Start()
+                .through("unshare", "-m", "sh", "-c", mounts + " && exec \"$@\"", "sh")
+                .words(words)
+                .run();
+    }
+
     @Test
     void theContractOfTheJsonIsKept() {
         for (JsonNode function : Launched.fdscope("map", "--json").json()) {
@@ -64,9 +136,25 @@ final class MapIT {
     }
 
     @Test
+    void theShortWayPrintsWhatTheLongOneDoes() {
+        // A built-in course that is named is still the same course, but not the short way.
+        for (String[] words : new String[][] {{"map", "unix_gc"}, {"map", "unix_gc.constprop.0", "--json"}}) {
+            List<String> named = new ArrayList<>(List.of("--lessons=lessons"));
+            named.addAll(List.of(words));
+            assertThat(Launched.fdscope(words)).isEqualTo(Launched.fdscope(named.toArray(String[]::new)));
+        }
+        assertThat(Launched.fdscope("map", "unix_gcc"))
+                .isEqualTo(new Launched(
+                        2,
+                        "",
+                        "fdscope: unix_gcc: not in the kernel map, expected the name of one of its functions (fdscope"
+                                + " map); did you mean unix_gc?\n"));
+    }
+
+    @Test
     void everyJourneyCanBeWalkedInSeventySixColumns() {
         for (String id :
-                new String[] {"scm-rights", "names", "connect-accept", "send", "queue", "receive", "garbage"}) {
+                new String[] {"scm-rights", "connect-accept", "send", "queue", "receive", "garbage", "wait", "lock"}) {
             Launched run = Launched.fdscope("map", "--journey", id);
             assertThat(run.exitCode()).isZero();
             assertThat(run.out()).contains("(" + id + ")", "  1.  ");

@@ -19,6 +19,32 @@ import tools.jackson.databind.JsonNode;
 final class YouAreHereIT {
     private static final String LAB = "src/test/resources/labs/19a-you-are-here.lab";
 
+    /** Calls that the lab above does not make. */
+    private static final String MORE = """
+            variants poll-dgram / send-dgram / recv-seqpacket / recvmsg / write / epoll / flock
+            actors alice bob
+            pair   alice.s bob.s stream
+            pair   alice.q bob.q seqpacket
+            alice  d = socket(AF_UNIX, SOCK_DGRAM)
+            alice  bind(d, "d.sock")
+            bob    e = socket(AF_UNIX, SOCK_DGRAM)
+            bob    connect(e, "d.sock")
+            alice  p = epoll_create1()
+            alice  epoll_ctl(p, EPOLL_CTL_ADD, s, EPOLLIN)
+            alice  f = open("lock", O_RDWR | O_CREAT, 0600)
+            alice  flock(f, LOCK_EX)
+            bob    g = open("lock", O_RDWR)
+            [poll-dgram]     alice start poll(d, POLLIN, -1)
+            [send-dgram]     bob fill = repeat send(e, "x", MSG_DONTWAIT) until EAGAIN
+            [send-dgram]     bob start send(e, "x")
+            [recv-seqpacket] alice start recv(q, 1)
+            [recvmsg]        alice start recvmsg(s, 1)
+            [write]          bob fill = repeat send(s, "x" * 4096, MSG_DONTWAIT) until EAGAIN
+            [write]          bob start write(s, "x")
+            [epoll]          alice start epoll_wait(p, -1)
+            [flock]          bob start flock(g, LOCK_EX)
+            """;
+
     @TempDir
     private Path temp;
 
@@ -29,9 +55,22 @@ final class YouAreHereIT {
         "accept, alice, accept4, __skb_wait_for_more_packets",
         "connect, bob, connect, unix_wait_for_peer",
         "send, bob, sendto, sock_alloc_send_pskb",
+        "poll, bob, poll, poll_schedule_timeout",
+        "poll-dgram, alice, poll, poll_schedule_timeout",
+        "send-dgram, bob, sendto, unix_wait_for_peer",
+        "recv-seqpacket, alice, recvfrom, __skb_wait_for_more_packets",
+        "recvmsg, alice, recvmsg, unix_stream_read_generic",
+        "write, bob, write, sock_alloc_send_pskb",
+        "epoll, alice, epoll_wait, do_epoll_wait",
+        "flock, bob, flock, locks_lock_inode_wait",
     })
-    void theStopIsWhereTheKernelSaysThatItSleeps(String variant, String actor, String syscall, String function) {
-        JsonNode start = Launched.fdscope("run", LAB, "--variant", variant, "--json").events().stream()
+    void theStopIsWhereTheKernelSaysThatItSleeps(String variant, String actor, String syscall, String function)
+            throws IOException {
+        Path more = temp.resolve("more.lab");
+        Files.writeString(more, MORE);
+        boolean other = MORE.contains("[" + variant + "]");
+        Launched run = Launched.fdscope("run", other ? more.toString() : LAB, "--variant", variant, "--json");
+        JsonNode start = run.events().stream()
                 .filter(event -> event.get("event").asString().equals("start"))
                 .findFirst()
                 .orElseThrow();

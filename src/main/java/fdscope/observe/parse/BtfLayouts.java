@@ -4,6 +4,7 @@ import fdscope.observe.FunctionPrototype;
 import fdscope.observe.TypeKind;
 import fdscope.observe.TypeLayout;
 import fdscope.observe.TypeLayout.Member;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,14 @@ final class BtfLayouts {
     TypeLayout composite(int id) throws BadBtf {
         declarations.spend(MEMBER);
         String name = strings.text(types.name(id));
-        return new TypeLayout(name, kind(id), types.size(id), members(id, 0, 0), Optional.empty(), module);
+        return new TypeLayout(name, kind(id), types.size(id), members(id, 0, 0), List.of(), Optional.empty(), module);
+    }
+
+    /** Of an enum with values. */
+    TypeLayout enumeration(int id) throws BadBtf {
+        declarations.spend(MEMBER);
+        String name = strings.text(types.name(id));
+        return new TypeLayout(name, TypeKind.ENUM, types.size(id), List.of(), values(id), Optional.empty(), module);
     }
 
     /** Of a typedef: the layout of what it stands for, under its own name. */
@@ -41,11 +49,13 @@ final class BtfLayouts {
         int target = resolved(id);
         String text = "typedef " + declarations.declaration(types.type(id), name);
         boolean composite = isComposite(target);
+        boolean values = isEnum(target) && types.count(target) > 0;
         return new TypeLayout(
                 name,
-                composite ? kind(target) : TypeKind.TYPEDEF,
+                composite ? kind(target) : values ? TypeKind.ENUM : TypeKind.TYPEDEF,
                 size(id),
                 composite ? members(target, 0, 0) : List.of(),
+                values ? values(target) : List.of(),
                 Optional.of(text),
                 module);
     }
@@ -185,6 +195,29 @@ final class BtfLayouts {
             throw new BadBtf("type " + id + " of this BTF is larger than all memory");
         }
         return product;
+    }
+
+    /** Signed or not as the type says; of an ENUM64 the low word stands first. */
+    private List<TypeLayout.Value> values(int id) throws BadBtf {
+        int count = types.count(id);
+        boolean signed = types.flag(id);
+        boolean wide = types.kind(id) == BtfKind.ENUM64;
+        List<TypeLayout.Value> values = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            int at = (wide ? 3 : 2) * i;
+            String name = strings.text(types.more(id, at));
+            declarations.spend(MEMBER + name.length());
+            int low = types.more(id, at + 1);
+            int high = wide ? types.more(id, at + 2) : signed ? low >> 31 : 0;
+            long number = (long) high << 32 | Integer.toUnsignedLong(low);
+            values.add(new TypeLayout.Value(
+                    name, signed ? BigInteger.valueOf(number) : new BigInteger(Long.toUnsignedString(number))));
+        }
+        return values;
+    }
+
+    private boolean isEnum(int id) throws BadBtf {
+        return id != 0 && (types.kind(id) == BtfKind.ENUM || types.kind(id) == BtfKind.ENUM64);
     }
 
     private boolean isComposite(int id) throws BadBtf {

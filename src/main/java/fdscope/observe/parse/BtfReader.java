@@ -10,8 +10,10 @@ import fdscope.observe.TypeQuestion;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,6 +23,8 @@ import java.util.Set;
  * reason, and neither a hang nor a heap of objects.
  */
 public final class BtfReader {
+    private static final String DECLARED = "is declared there, and what is in it is not told";
+
     private final Optional<BtfTypes> types;
     private final Optional<BtfStrings> strings;
     private final Optional<String> module;
@@ -80,6 +84,18 @@ public final class BtfReader {
         }
     }
 
+    /** Prototypes of those of the functions that this file has, all in one look. */
+    public TypeLayouts functions(Set<String> names) {
+        if (fault.isPresent()) {
+            return TypeLayouts.unknown(fault.get());
+        }
+        try {
+            return new Finding(types.orElseThrow(), strings.orElseThrow()).functions(names);
+        } catch (BadBtf e) {
+            return TypeLayouts.unknown(e.getMessage());
+        }
+    }
+
     /** Shows all names of types and functions in this file to somebody who looks for near ones. */
     public void offer(NearNames names) {
         if (fault.isPresent()) {
@@ -88,7 +104,7 @@ public final class BtfReader {
         BtfTypes all = types.orElseThrow();
         try {
             for (int id = all.first(); id < all.end(); id++) {
-                if (isNamed(all.kind(id))) {
+                if (isNamed(all, id)) {
                     strings.orElseThrow().offer(all.name(id), names);
                 }
             }
@@ -97,8 +113,13 @@ public final class BtfReader {
         }
     }
 
-    private static boolean isNamed(int kind) {
-        return kind == BtfKind.STRUCT || kind == BtfKind.UNION || kind == BtfKind.TYPEDEF || kind == BtfKind.FUNC;
+    /** What is asked for by its name; of enums those with values. */
+    private static boolean isNamed(BtfTypes all, int id) throws BadBtf {
+        return switch (all.kind(id)) {
+            case BtfKind.STRUCT, BtfKind.UNION, BtfKind.TYPEDEF, BtfKind.FUNC -> true;
+            case BtfKind.ENUM, BtfKind.ENUM64 -> all.count(id) > 0;
+            default -> false;
+        };
     }
 
     /** One search: which ids bear the name, and what they are. */
@@ -134,8 +155,8 @@ public final class BtfReader {
                         }
                     }
                     case BtfKind.FUNC -> function(id, question.kind().isEmpty());
-                    case BtfKind.FWD -> remark = Optional.of("is declared there, and what is in it is not told");
-                    case BtfKind.ENUM, BtfKind.ENUM64 -> remark = Optional.of("is an enum, which has no members");
+                    case BtfKind.FWD -> remark = Optional.of(DECLARED);
+                    case BtfKind.ENUM, BtfKind.ENUM64 -> enumeration(id, wanted(question, TypeKind.ENUM));
                     default -> {}
                 }
             }
@@ -146,9 +167,33 @@ public final class BtfReader {
             return new TypeLayouts(found, functions, List.of(), nothing ? remark : Optional.empty(), Optional.empty());
         }
 
+        TypeLayouts functions(Set<String> names) throws BadBtf {
+            Map<Integer, List<byte[]>> wanted = new HashMap<>();
+            for (String name : names) {
+                byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+                wanted.computeIfAbsent(bytes.length, length -> new ArrayList<>())
+                        .add(bytes);
+            }
+            for (int id = types.first(); id < types.end(); id++) {
+                if (types.kind(id) == BtfKind.FUNC && isOneOf(types.name(id), wanted)) {
+                    functions.add(layouts.function(id));
+                }
+            }
+            return new TypeLayouts(List.of(), functions, List.of(), Optional.empty(), Optional.empty());
+        }
+
+        private boolean isOneOf(int name, Map<Integer, List<byte[]>> wanted) {
+            for (byte[] one : wanted.getOrDefault(strings.size(name), List.of())) {
+                if (strings.is(name, one)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         private boolean wanted(TypeQuestion question, TypeKind kind) {
             if (question.kind().isPresent() && question.kind().get() != kind) {
-                remark = Optional.of("is a " + kind.word());
+                remark = Optional.of("is " + (kind == TypeKind.ENUM ? "an " : "a ") + kind.word());
                 return false;
             }
             return true;
@@ -159,6 +204,19 @@ public final class BtfReader {
                 composites.add(id);
                 found.add(layouts.composite(id));
             }
+        }
+
+        /** One that has no values is only declared. */
+        private void enumeration(int id, boolean wanted) throws BadBtf {
+            if (!wanted) {
+                return;
+            }
+            if (types.count(id) == 0) {
+                remark = Optional.of(DECLARED);
+                return;
+            }
+            composites.add(id);
+            found.add(layouts.enumeration(id));
         }
 
         private void function(int id, boolean wanted) throws BadBtf {

@@ -61,6 +61,14 @@ final class BtfStrings {
         return memory[from + name.length] == 0;
     }
 
+    /** How many bytes the name at an offset has; -1 for an offset outside. */
+    int size(int offset) {
+        if (offset >= 0 && offset < first) {
+            return base.orElseThrow().size(offset);
+        }
+        return offset < 0 || offset - first >= memory.length ? -1 : length(offset - first);
+    }
+
     /** The name at an offset, fit to be printed. */
     String text(int offset) throws BadBtf {
         at(offset);

@@ -1,6 +1,7 @@
 package fdscope.observe.source;
 
 import fdscope.kernel.Printable;
+import fdscope.observe.FunctionPrototype;
 import fdscope.observe.NearNames;
 import fdscope.observe.TypeLayouts;
 import fdscope.observe.TypeQuestion;
@@ -18,8 +19,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds types and functions in the BTF of the running kernel, {@code /sys/kernel/btf/vmlinux}, and if they are not there in
@@ -60,6 +63,37 @@ public final class BtfSource {
                     folder.resolve(KERNEL) + ": " + answer.unknown().get());
         }
         return answer.isEmpty() ? inModules(question, base, answer) : answer;
+    }
+
+    /**
+     * Prototypes of those of the functions that the kernel has, or one of its modules. A module that cannot be read counts
+     * as one that has none of them.
+     */
+    public TypeLayouts functions(Set<String> names) {
+        BtfReader base;
+        try {
+            base = kernel();
+        } catch (IOException e) {
+            return TypeLayouts.unknown(why(folder.resolve(KERNEL), e));
+        }
+        TypeLayouts answer = base.functions(names);
+        if (answer.unknown().isPresent()) {
+            return TypeLayouts.unknown(
+                    folder.resolve(KERNEL) + ": " + answer.unknown().get());
+        }
+        List<FunctionPrototype> found = new ArrayList<>(answer.functions());
+        Set<String> missing = new HashSet<>(names);
+        found.forEach(function -> missing.remove(function.name()));
+        for (Path file : missing.isEmpty() ? List.<Path>of() : modules()) {
+            try {
+                found.addAll(base.module(file.getFileName().toString(), read(file))
+                        .functions(missing)
+                        .functions());
+            } catch (IOException e) {
+                continue;
+            }
+        }
+        return new TypeLayouts(List.of(), found, List.of(), Optional.empty(), Optional.empty());
     }
 
     private TypeLayouts inModules(TypeQuestion question, BtfReader base, TypeLayouts answer) {

@@ -16,11 +16,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The kernel map of this repository, with its notes and the errata. */
 class ShippedMapTest {
@@ -28,6 +34,8 @@ class ShippedMapTest {
     private static final Course COURSE = LessonFolder.read(LESSONS);
     private static final KernelMap MAP = COURSE.map();
     private static final Pattern LINK = Pattern.compile("[\"(]map:([A-Za-z0-9_]+)[\")]");
+
+    private static final Pattern OF_LESSON = Pattern.compile("\\](?:\\(|:\\s*)map:([^)\\s]+)");
 
     private static KernelNotes notes() throws ContentError.Found {
         return new ReferenceFiles(LESSONS, LESSONS, COURSE).notes();
@@ -59,8 +67,9 @@ class ShippedMapTest {
                 .containsExactlyInAnyOrder(
                         "sock_write_iter",
                         "sock_read_iter",
-                        "unix_poll",
-                        "unix_dgram_poll",
+                        "do_sys_poll",
+                        "do_epoll_wait",
+                        "locks_lock_inode_wait",
                         "unix_write_space",
                         "unix_ioctl",
                         "unix_seq_show",
@@ -89,6 +98,47 @@ class ShippedMapTest {
     }
 
     @Test
+    void everyStopNamesTheLessonsThatLinkToItAndNoOther() throws IOException {
+        Map<String, Set<String>> linked = new TreeMap<>();
+        for (Lesson lesson : COURSE.lessons()) {
+            Matcher link = OF_LESSON.matcher(
+                    Files.readString(LESSONS.resolve(lesson.id() + "-" + lesson.slug() + "/lesson.md")));
+            while (link.find()) {
+                linked.computeIfAbsent(link.group(1), name -> new TreeSet<>()).add(lesson.id());
+            }
+        }
+        KernelPlaces places = new KernelPlaces(COURSE);
+        Map<String, Set<String>> told = new TreeMap<>();
+        for (KernelFunction function : MAP.functions()) {
+            places.lessons(function.name())
+                    .forEach(lesson -> told.computeIfAbsent(function.name(), name -> new TreeSet<>())
+                            .add(lesson.id()));
+        }
+        assertThat(linked).hasSizeGreaterThan(15);
+        assertThat(told).isEqualTo(linked);
+        assertThat(linked.keySet())
+                .allSatisfy(name -> assertThat(MAP.journeysOf(name)).isNotEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "unix_wait_for_peer",
+                "sock_alloc_send_pskb",
+                "__skb_wait_for_more_packets",
+                "unix_stream_read_generic",
+                "unix_stream_data_wait",
+                "poll_schedule_timeout",
+                "do_epoll_wait",
+                "locks_lock_inode_wait"
+            })
+    void whereAThreadSleepsIsAStopAndOnTheWayOfACall(String function) {
+        assertThat(MAP.journeysOf(function)).isNotEmpty();
+        assertThat(MAP.calls().stream().filter(path -> path.functions().contains(function)))
+                .isNotEmpty();
+    }
+
+    @Test
     void theErrataAreTheThirtyOneClaimsOfTheArticle() throws ContentError.Found {
         Errata errata = ReferenceFiles.errata(LESSONS, COURSE);
         assertThat(errata.claims())
@@ -114,6 +164,9 @@ class ShippedMapTest {
         assertThat(places.labs("unix_find_bsd"))
                 .extracting(Block.LabBlock::name)
                 .contains("a-name-not-the-socket");
+        assertThat(places.labs("locks_lock_inode_wait"))
+                .extracting(Block.LabBlock::name)
+                .contains("a-lock-in-the-post");
         assertThat(places.labs("no_such_function")).isEmpty();
     }
 }

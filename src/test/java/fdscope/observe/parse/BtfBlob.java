@@ -83,6 +83,22 @@ public final class BtfBlob {
         return type(name(name), info(kind, 0), type);
     }
 
+    /** @param values name and number in turn */
+    int enumeration(String name, boolean signed, Object... values) {
+        int[] more = new int[values.length];
+        for (int i = 0; i < values.length; i += 2) {
+            more[i] = name((String) values[i]);
+            more[i + 1] = (Integer) values[i + 1];
+        }
+        return type(name(name), info(BtfKind.ENUM, values.length / 2) | (signed ? FLAG : 0), 4, more);
+    }
+
+    /** An ENUM64 with one value. */
+    int wide(String name, boolean signed, String value, long number) {
+        int info = info(BtfKind.ENUM64, 1) | (signed ? FLAG : 0);
+        return type(name(name), info, 8, name(value), (int) number, (int) (number >>> 32));
+    }
+
     /** FLOAT, and an enum without values. */
     int sized(int kind, String name, int size) {
         return type(name(name), info(kind, 0), size);
@@ -115,6 +131,11 @@ public final class BtfBlob {
             more[3 * i + 2] = parts[i].width << 24 | parts[i].bits;
         }
         return type(name(name), info(kind, parts.length) | (fields ? FLAG : 0), size, more);
+    }
+
+    /** A function that takes one thing and returns another of the same type. */
+    public int function(String name, String parameter, int type) {
+        return named(BtfKind.FUNC, name, prototype(type, parameter, type));
     }
 
     /** @param parameters name and type in turn */

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,7 +44,10 @@ class BtfReaderFuzz {
         BtfBlob kinds = new BtfBlob();
         int tagged = kinds.named(BtfKind.TYPE_TAG, "user", kinds.to(BtfKind.CONST, kinds.sized(BtfKind.ENUM, "e", 4)));
         kinds.struct("boxd", 8, Part.at(0, "d", kinds.pointer(tagged)), Part.at(0, "f", kinds.sized(16, "f", 8)));
-        return Stream.of(fields, nested, calls, kinds)
+        BtfBlob values = new BtfBlob();
+        values.named(BtfKind.TYPEDEF, "boxe", values.enumeration("boxf", true, "A", -1, "B", 2));
+        values.wide("boxg", false, "C", -1);
+        return Stream.of(fields, nested, calls, kinds, values)
                 .map(BtfBlob::bytes)
                 .flatMap(bytes -> Stream.of(bytes, cut(bytes, Integer.BYTES), cut(bytes, 12)));
     }
@@ -83,6 +87,13 @@ class BtfReaderFuzz {
             shown(continued);
             must(reader.find(question).equals(found), "the same each time", question);
             must(longer.find(question).equals(found), "what is behind the sections does not count", question);
+            TypeLayouts functions = reader.functions(Set.of(question.name()));
+            must(
+                    found.unknown().isPresent()
+                            || functions.unknown().isPresent()
+                            || functions.functions().equals(found.functions()),
+                    "one look at many names finds what one at each finds",
+                    question);
             NearNames near = new NearNames(name);
             reader.offer(near);
             boolean exact = near.nearest().stream().anyMatch(known -> Arrays.equals(known, name));

@@ -234,10 +234,34 @@ class BtfReaderTest {
         blob.sized(BtfKind.ENUM, "color", 4);
         blob.struct("box", 0);
         assertThat(find("far").remark()).contains("is declared there, and what is in it is not told");
-        assertThat(find("color").remark()).contains("is an enum, which has no members");
+        assertThat(find("color").remark()).contains("is declared there, and what is in it is not told");
         assertThat(find("union box").remark()).contains("is a struct");
         assertThat(find("nowhere")).isEqualTo(TypeLayouts.nothing(List.of(), Optional.empty()));
         assertThat(find("")).isEqualTo(TypeLayouts.nothing(List.of(), Optional.empty()));
+    }
+
+    @Test
+    void anEnumHasItsValuesAsTheirTypeSays() {
+        int color = blob.enumeration("color", true, "NONE", -1, "RED", 0, "BLUE", 12);
+        blob.enumeration("mask", false, "ALL", -1);
+        blob.wide("deep", true, "LOW", Long.MIN_VALUE);
+        blob.wide("high", false, "TOP", -1);
+        blob.named(BtfKind.TYPEDEF, "color_t", color);
+        blob.named(BtfKind.TYPEDEF, "side", blob.enumeration("", false, "LEFT", 0));
+        blob.named(BtfKind.TYPEDEF, "color", color);
+        assertThat(text("enum color")).isEqualTo("""
+                enum color: 4 bytes, 3 values
+                      -1  NONE
+                       0  RED
+                      12  BLUE
+                """);
+        assertThat(text("color")).isEqualTo(text("enum color"));
+        assertThat(text("mask")).isEqualTo("enum mask: 4 bytes, 1 value\n4294967295  ALL\n");
+        assertThat(text("deep")).isEqualTo("enum deep: 8 bytes, 1 value\n-9223372036854775808  LOW\n");
+        assertThat(text("high")).isEqualTo("enum high: 8 bytes, 1 value\n18446744073709551615  TOP\n");
+        assertThat(text("color_t")).startsWith("typedef enum color color_t;\nenum: 4 bytes, 3 values\n");
+        assertThat(text("side")).isEqualTo("typedef enum {...} side;\nenum: 4 bytes, 1 value\n       0  LEFT\n");
+        assertThat(find("struct mask").remark()).contains("is an enum");
     }
 
     @Test
@@ -276,9 +300,10 @@ class BtfReaderTest {
         blob.struct("scm_cookie", 0);
         blob.named(BtfKind.FUNC, "scm_fp_dup", blob.prototype(0));
         blob.sized(BtfKind.ENUM, "scm_fp_lisp", 4);
+        blob.enumeration("scm_fp_lots", false, "ONE", 1);
         NearNames near = new NearNames("scm_fp_lits".getBytes(StandardCharsets.UTF_8));
         read().offer(near);
-        assertThat(near.nearest().stream().map(String::new)).containsExactly("scm_fp_list");
+        assertThat(near.nearest().stream().map(String::new)).containsExactly("scm_fp_lots", "scm_fp_list");
     }
 
     private BtfReader read() {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +54,31 @@ class BtfSourceTest {
                                 + " and a header alone has 24")));
         Files.delete(folder.resolve("broken"));
         assertThat(find("unix_dag")).isEqualTo(TypeLayouts.nothing(List.of("unix_diag"), Optional.empty()));
+    }
+
+    @Test
+    void functionsOfTheKernelAndItsModulesAreFoundInOneLook() throws IOException {
+        BtfBlob kernel = new BtfBlob();
+        kernel.function("unix_gc", "unused", kernel.number("int", 4));
+        kernel.struct("unix_diag_dump", 0);
+        BtfBlob module = kernel.module();
+        module.function("unix_diag_dump", "x", module.number("char", 1));
+        Files.write(folder.resolve("vmlinux"), kernel.bytes());
+        Files.write(folder.resolve("unix_diag"), module.bytes());
+        Files.writeString(folder.resolve("broken"), "");
+        BtfSource source = new BtfSource(folder);
+
+        TypeLayouts found = source.functions(Set.of("unix_gc", "unix_diag_dump", "unix_g", "unix_gcc"));
+        assertThat(found.functions())
+                .extracting(function -> function.declaration() + " " + function.module())
+                .containsExactly(
+                        "int unix_gc(int unused) Optional.empty", "char unix_diag_dump(char x) Optional[unix_diag]");
+        assertThat(found.types()).isEmpty();
+        assertThat(source.functions(Set.of()).isEmpty()).isTrue();
+
+        Files.writeString(folder.resolve("vmlinux"), "");
+        assertThat(new BtfSource(folder).functions(Set.of("unix_gc")).unknown())
+                .contains(folder.resolve("vmlinux") + ": this is no BTF: it has 0 bytes, and a header alone has 24");
     }
 
     @Test

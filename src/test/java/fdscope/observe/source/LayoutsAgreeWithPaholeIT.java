@@ -79,6 +79,25 @@ class LayoutsAgreeWithPaholeIT {
         }
     }
 
+    @Test
+    void theValuesOfAnEnumAreThoseThatPaholePrints() {
+        Tools.require("pahole");
+        Tools.suppose(Files.isReadable(Path.of("/sys/kernel/btf/vmlinux")), "this kernel shows no BTF");
+        List<String> names = List.of("sock_type", "pid_type", "sk_rst_reason", "skb_drop_reason", "bpf_func_id");
+        Map<String, List<String>> expected = PaholeListing.enums(names);
+        BtfSource source = new BtfSource();
+        Map<String, List<String>> seen = new LinkedHashMap<>();
+        for (String name : expected.keySet()) {
+            seen.put(
+                    name,
+                    source.find(TypeQuestion.of("enum " + name)).types().get(0).values().stream()
+                            .map(value -> value.name() + " " + value.number())
+                            .toList());
+        }
+        assertThat(expected).containsKeys("sock_type", "pid_type");
+        assertThat(seen).isEqualTo(expected);
+    }
+
     private static Set<String> named(Path folder) throws IOException {
         Set<String> names = new TreeSet<>();
         try (Stream<Path> files = Files.walk(folder)) {

@@ -20,6 +20,9 @@ final class PaholeListing {
     private static final Pattern SIZE = Pattern.compile("\\s*/\\* size: (\\d+),.*");
     private static final Pattern FIELD = Pattern.compile(".*:(\\d+)");
 
+    private static final Pattern ENUM = Pattern.compile("enum (\\w+) \\{");
+    private static final Pattern VALUE = Pattern.compile("\\s+(\\w+)\\s*= (-?\\d+),");
+
     private PaholeListing() {}
 
     /** By name, the members and at last {@code size N}; members of a type without a tag come before their own. */
@@ -38,6 +41,23 @@ final class PaholeListing {
                 current.add(row(member));
             } else if (size.matches()) {
                 current.add("size " + size.group(1));
+            }
+        }
+        return found;
+    }
+
+    /** By name, each value as {@code name number}. */
+    static Map<String, List<String>> enums(Collection<String> names) {
+        Map<String, List<String>> found = new LinkedHashMap<>();
+        List<String> current = new ArrayList<>();
+        for (String line : output(names).split("\n")) {
+            Matcher head = ENUM.matcher(line);
+            Matcher value = VALUE.matcher(line);
+            if (head.matches()) {
+                current = new ArrayList<>();
+                found.putIfAbsent(head.group(1), current);
+            } else if (value.matches()) {
+                current.add(value.group(1) + " " + value.group(2));
             }
         }
         return found;
