@@ -1,13 +1,10 @@
 package fdscope.cli;
 
-import fdscope.lesson.ContentError;
 import fdscope.lesson.Errata;
+import fdscope.lesson.KernelBook;
 import fdscope.lesson.KernelMap;
 import fdscope.lesson.KernelMap.Journey;
 import fdscope.lesson.KernelMap.KernelFunction;
-import fdscope.lesson.store.ReferenceFiles;
-import fdscope.observe.TypeLayouts;
-import fdscope.observe.TypeQuestion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,36 +66,27 @@ final class MapCommand implements Callable<Integer> {
         }
         TextOut out = fdscope.surroundings().out();
         CourseChoice choice = fdscope.course();
+        MapDesk desk = new MapDesk(choice, fdscope.surroundings(), fdscope.source(source));
         if (errata) {
-            errata(choice, out);
+            errata(choice, desk, out);
         } else {
-            map(choice, out);
+            map(choice, desk, out);
         }
         out.flush();
         return ExitCode.DONE;
     }
 
-    private void errata(CourseChoice choice, TextOut out) throws WrongUse {
-        Path builtIn = fdscope.surroundings().builtInLessons();
-        try {
-            Errata errata = ReferenceFiles.errata(
-                    builtIn,
-                    choice.isBuiltIn()
-                            ? choice.course()
-                            : CourseChoice.of(fdscope.surroundings(), Optional.empty())
-                                    .course());
-            if (json) {
-                out.json(new JsonText()
-                        .array(errata.claims().stream().map(MapJson::of).toList()));
-            } else {
-                out.lines(new ErrataText(choice.course()).of(errata));
-            }
-        } catch (ContentError.Found e) {
-            throw new WrongUse(e.getMessage());
+    private void errata(CourseChoice choice, MapDesk desk, TextOut out) throws WrongUse {
+        Errata errata = desk.errata();
+        if (json) {
+            out.json(new JsonText()
+                    .array(errata.claims().stream().map(MapJson::of).toList()));
+        } else {
+            out.lines(new ErrataText(choice.course()).of(errata));
         }
     }
 
-    private void map(CourseChoice choice, TextOut out) throws WrongUse {
+    private void map(CourseChoice choice, MapDesk desk, TextOut out) throws WrongUse {
         KernelMap map = choice.course().map();
         Optional<KernelFunction> one = name.isPresent() ? Optional.of(function(map, name.get())) : Optional.empty();
         Optional<Journey> way = journey.isPresent() ? Optional.of(journey(map, journey.get())) : Optional.empty();
@@ -106,20 +94,16 @@ final class MapCommand implements Callable<Integer> {
                 .orElseGet(() -> source.isPresent()
                         ? map.functions().stream().map(KernelFunction::name).toList()
                         : List.of());
-        MapBook book = MapBook.open(
-                choice,
-                fdscope.surroundings(),
-                new SourceChoice(source, fdscope.surroundings().environment()),
-                wanted);
+        KernelBook book = desk.read(wanted);
         MapListing listing = new MapListing(book);
         List<KernelFunction> functions = one.map(List::of)
                 .or(() -> way.map(listing::journeyFunctions))
-                .orElseGet(() -> words.isEmpty() ? map.functions() : listing.search(words));
+                .orElseGet(() -> words.isEmpty() ? map.functions() : book.search(words));
         if (json) {
             MapJson written = new MapJson(book);
             out.json(new JsonText().array(functions.stream().map(written::of).toList()));
         } else if (one.isPresent()) {
-            out.lines(new MapText(book, prototype(one.get())).of(one.get()));
+            out.lines(new MapText(book, desk.prototype(one.get().name())).of(one.get()));
         } else if (way.isPresent()) {
             out.lines(listing.walk(way.get()));
         } else {
@@ -128,10 +112,6 @@ final class MapCommand implements Callable<Integer> {
         if (functions.isEmpty()) {
             fdscope.surroundings().err().line("fdscope: no function of the map has all of: " + String.join(" ", words));
         }
-    }
-
-    private TypeLayouts prototype(KernelFunction function) {
-        return fdscope.surroundings().powers().layouts(new TypeQuestion(Optional.empty(), function.name()));
     }
 
     /** With or without the suffix of a compiler: {@code unix_gc.constprop.0} is unix_gc. */

@@ -1,6 +1,7 @@
 package fdscope.cli;
 
 import fdscope.lesson.Block;
+import fdscope.lesson.KernelBook;
 import fdscope.lesson.KernelMap.Journey;
 import fdscope.lesson.KernelMap.KernelFunction;
 import fdscope.lesson.KernelNotes.Edge;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
  *
  * @param layouts what the kernel's own type information says of the function
  */
-record MapText(MapBook book, TypeLayouts layouts) {
+record MapText(KernelBook book, TypeLayouts layouts) {
     private static final int WIDTH = 76;
     private static final String INDENT = " ".repeat(12);
     private static final int LONGEST_LINE = 400;
@@ -100,7 +101,7 @@ record MapText(MapBook book, TypeLayouts layouts) {
             lines.add("  upstream  " + book.upstream(function));
             return;
         }
-        MapBook.Tree tree = book.tree().get();
+        KernelBook.Tree tree = book.tree().get();
         List<FunctionText> found = tree.of(function.name());
         part(lines, "tree", tree.name());
         if (found.isEmpty()) {

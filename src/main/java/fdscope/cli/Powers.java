@@ -5,6 +5,7 @@ import fdscope.lab.Laboratory;
 import fdscope.observe.KernelSymbols;
 import fdscope.observe.SocketProbe;
 import fdscope.observe.TypeLayouts;
+import fdscope.observe.TypeNames;
 import fdscope.observe.TypeQuestion;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,9 @@ public interface Powers {
 
     /** What the running kernel's BTF says about a type or a function. */
     TypeLayouts layouts(TypeQuestion question);
+
+    /** The structures that the running kernel's BTF knows. */
+    TypeNames typeNames();
 
     /** Whether a descriptor of this process (0, 1 or 2) leads to a terminal. */
     boolean isTerminal(int fd);
