@@ -90,8 +90,7 @@ final class PlainCourse {
         }
     }
 
-    private void show(Course course, Lesson lesson, int number, Optional<Powers.Live> live)
-            throws PlainInput.Quit {
+    private void show(Course course, Lesson lesson, int number, Optional<Powers.Live> live) throws PlainInput.Quit {
         Page page = lesson.pages().get(number);
         out.line("");
         PlainWords.wrap("Lesson " + lesson.number() + ", " + lesson.title() + ". Page " + (number + 1) + " of "
@@ -129,7 +128,12 @@ final class PlainCourse {
             return;
         }
         String slug = place.lesson().slug();
-        new PlainLab(place, new PlainKernel(course, place.lesson()), out, input, (question, answer, sure) -> commit(slug, question, answer, sure))
+        new PlainLab(
+                        place,
+                        new PlainKernel(course, place.lesson()),
+                        out,
+                        input,
+                        (question, answer, sure) -> commit(slug, question, answer, sure))
                 .play(live.get().laboratory());
     }
 

@@ -27,12 +27,7 @@ final class PlainKernel {
 
     /** Nothing where the lesson speaks of none of the functions. */
     List<String> way(
-            List<Script.Line> all,
-            Script.Line line,
-            int variant,
-            List<TraceEvent> events,
-            Scene before,
-            Scene now) {
+            List<Script.Line> all, Script.Line line, int variant, List<TraceEvent> events, Scene before, Scene now) {
         Optional<CallWay> way = CallWay.of(map, all, line, variant, events, before, now);
         List<String> linked = way.map(CallWay::functions).orElse(List.of()).stream()
                 .map(KernelFunction::name)
@@ -41,9 +36,7 @@ final class PlainKernel {
         if (linked.isEmpty()) {
             return List.of();
         }
-        String chain = way.get().functions().stream()
-                .map(KernelFunction::name)
-                .collect(Collectors.joining(", then "));
+        String chain = way.get().functions().stream().map(KernelFunction::name).collect(Collectors.joining(", then "));
         String failed = way.get().failed() ? ", or left it at one of these" : "";
         return PlainWords.wrap("In the kernel: " + way.get().call() + " goes through " + chain + failed
                 + ". This lesson speaks of " + String.join(" and ", linked) + ": fdscope map NAME tells of each.");

@@ -19,7 +19,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -73,7 +75,9 @@ public final class BtfSource {
                 return TypeNames.unknown(
                         folder.resolve(KERNEL) + ": " + base.fault().get());
             }
-            SortedMap<String, TypeNames.TypeName> all = new TreeMap<>();
+            SortedMap<String, TypeNames.TypeName> all =
+                    new TreeMap<>(Comparator.comparing((String key) -> key.toLowerCase(Locale.ROOT))
+                            .thenComparing(Comparator.naturalOrder()));
             base.names().forEach(name -> all.putIfAbsent(key(name), name));
             for (Path file : modules()) {
                 modules(base, file).forEach(name -> all.putIfAbsent(key(name), name));

@@ -192,7 +192,7 @@ final class FunctionRows {
             KernelFunction other = scenery.course().map().function(name).orElseThrow();
             String status = KernelStatus.of(book, other).text();
             String way = edge.way().isEmpty() ? "" : ", " + edge.way();
-            item(Span.link(name, "map:" + name), "  " + status + way);
+            item(Span.link(name, "map:" + name), " (" + status + ")" + way);
         }
     }
 

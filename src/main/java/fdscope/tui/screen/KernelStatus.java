@@ -26,6 +26,19 @@ final class KernelStatus {
         };
     }
 
+    /** In six columns. */
+    static Segment brief(Optional<KernelBook> book, KernelFunction function) {
+        Segment full = of(book, function);
+        String mark = full.text().substring(0, 1);
+        return new Segment(
+                switch (mark) {
+                    case "=" -> full.text();
+                    case "·", "≠" -> mark + " none";
+                    default -> mark;
+                },
+                full.style());
+    }
+
     /** The same in full: {@code no symbol: likelier inlined: it is static}. */
     static String sentence(KernelBook book, KernelFunction function) {
         Status status = book.presence().status(function);

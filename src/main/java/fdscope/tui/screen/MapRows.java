@@ -23,6 +23,9 @@ final class MapRows {
     private static final int FILE_FROM = 66;
 
     private static final int STATUS = 13;
+    /** In fewer columns a mark says nothing. */
+    private static final int SHORTEST = 4;
+
     private static final int CALLS = 4;
 
     /** @param item index, -1 for a row that cannot be chosen */
@@ -73,13 +76,10 @@ final class MapRows {
                 row.add(lead(item));
                 row.add(Segment.of(here.passes(function) ? "→" : " ", Role.ACCENT));
                 row.add(Segment.of(DisplayWidth.padLeft(number, 2) + "  ", Role.MUTED));
-                columns(row, function, name, width - 7);
                 String asleep = here.asleep(function);
-                if (!asleep.isEmpty()) {
-                    row.add(new Segment(asleep, Style.of(Role.WARNING).strong()));
-                } else if (part == 0) {
-                    stop.mark().ifPresent(mark -> row.add(Segment.of(mark, Role.MUTED)));
-                }
+                String mark = part == 0 ? stop.mark().orElse("") : "";
+                columns(row, function, name, width - 7);
+                status(row, function, asleep.isEmpty() ? mark : asleep, !asleep.isEmpty());
                 rows.add(new Row(row, item++));
             }
             boolean last = i + 1 == journey.stops().size();
@@ -115,8 +115,25 @@ final class MapRows {
         if (file) {
             row.add(Segment.of(DisplayWidth.pad(function.file(), files()) + "  ", Role.MUTED));
         }
-        Segment status = KernelStatus.of(book, function);
-        row.add(new Segment(DisplayWidth.pad(status.text(), STATUS), status.style()));
+    }
+
+    /** @param words what else is to be said of it; who sleeps there is said first where there is no room for both */
+    private void status(List<Segment> row, KernelFunction function, String words, boolean asleep) {
+        Segment status = status(function);
+        int room = width - Segment.width(row) - STATUS;
+        Segment said = asleep ? new Segment(words, Style.of(Role.WARNING).strong()) : Segment.of(words, Role.MUTED);
+        if (words.isEmpty() || room < SHORTEST && !asleep) {
+            row.add(status);
+        } else if (room < DisplayWidth.of(words) && asleep) {
+            row.add(said);
+        } else {
+            row.add(new Segment(DisplayWidth.pad(status.text(), STATUS), status.style()));
+            row.add(said);
+        }
+    }
+
+    private Segment status(KernelFunction function) {
+        return width < FILE_FROM ? KernelStatus.brief(book, function) : KernelStatus.of(book, function);
     }
 
     private int files() {
@@ -144,7 +161,7 @@ final class MapRows {
                 group = item.group();
                 row(-1, new Segment(group, Style.of(Role.TEXT).strong()));
             }
-            Segment status = KernelStatus.of(book, item.function());
+            Segment status = status(item.function());
             List<Segment> row = new ArrayList<>();
             row.add(lead(i));
             row.add(Segment.of(
@@ -153,8 +170,10 @@ final class MapRows {
             if (!byFile && width >= FILE_FROM) {
                 row.add(Segment.of(DisplayWidth.pad(item.function().file(), files) + "  ", Role.MUTED));
             }
-            row.add(new Segment(DisplayWidth.pad(status.text(), STATUS), status.style()));
-            if (byFile && width >= FILE_FROM) {
+            if (!byFile || width < FILE_FROM) {
+                row.add(status);
+            } else {
+                row.add(new Segment(DisplayWidth.pad(status.text(), STATUS), status.style()));
                 row.add(Segment.of(item.function().role(), Role.MUTED));
             }
             rows.add(new Row(row, i));

@@ -30,7 +30,9 @@ final class MapScreen {
     private static final int STRIP_HEIGHT = 20;
     private static final int STRIP = 3;
     /** Columns of the list on a wide screen: a journey in one row, and the rest is text of a good width. */
-    private static final int LIST = 72;
+    private static final int LIST = 78;
+
+    private static final int LIST_MOST = 96;
 
     private static final int ROOMY = 28;
 
@@ -61,7 +63,7 @@ final class MapScreen {
                 List.of(scenery.facts().kernel(), scenery.facts().user()));
         boolean wide = width >= WIDE && height >= HIGH;
         boolean strip = !wide && width >= STRIP_WIDTH && height >= STRIP_HEIGHT;
-        int columns = wide ? Math.max(LIST, width - 2 * Prose.WIDEST) : width;
+        int columns = wide ? Math.max(LIST, Math.min(LIST_MOST, width - Prose.WIDEST - 4)) : width;
         Canvas frame = canvas.region(0, 1, columns, height - 2);
         List<String> tabs = Arrays.stream(Tab.values()).map(Tab::title).toList();
         Pane pane = new Pane(tabs, view.tab().ordinal(), true, "");
@@ -71,11 +73,12 @@ final class MapScreen {
         Canvas body = inside.region(0, 0, inside.width(), rows);
         body = strip || wide ? Frames.padded(body) : body;
         Canvas edge = strip ? frame.region(0, 0, frame.width(), rows + 2) : frame;
-        title(body);
-        list(body.region(0, 1, body.width(), body.height() - 1), edge, strip || wide ? 2 : 1);
         if (strip) {
             strip(frame, pane);
+            edge = edge.region(0, 0, edge.width() - DisplayWidth.of(legend()) - 3, edge.height());
         }
+        title(body);
+        list(body.region(0, 1, body.width(), body.height() - 1), edge, strip || wide ? 2 : 1);
         if (wide) {
             beside(canvas.region(columns, 1, width - columns, height - 2));
         }
@@ -118,7 +121,10 @@ final class MapScreen {
         boolean filtered = view.typing() || !view.filter().isEmpty();
         String words = filtered
                 ? "filter: " + Printable.line(view.filter()) + (view.typing() ? "_" : "")
-                : view.tab() == Tab.TYPES ? "/ filters by name" : "/ filters names and notes";
+                : "/ filters "
+                        + (view.tab() == Tab.TYPES
+                                ? "by name"
+                                : view.tab() == Tab.ERRATA ? "the claims" : "names and notes");
         String count = items.size() + (filtered ? " of " + size() : "") + " " + what();
         body.put(1, 0, DisplayWidth.cut(words, width - count.length() - 4), filtered ? Role.ACCENT : Role.MUTED);
         body.putRight(width - 1, 0, count, Role.MUTED);
@@ -160,7 +166,7 @@ final class MapScreen {
         List<List<Segment>> segments = rows.stream().map(Row::segments).toList();
         new Scroll(top).draw(drawn, Drawn.Pane.MAIN, edge, body, segments, 0);
         if (top > 0) {
-            canvas.putRight(edge.width() - 3, 1, " ↑ " + top + " more ", Role.MUTED);
+            canvas.putRight(body.width() - 1, 1, " ↑ " + top + " more ", Role.MUTED);
         }
         for (int y = 0; y < body.height() && top + y < rows.size(); y++) {
             int item = rows.get(top + y).item();
@@ -212,13 +218,17 @@ final class MapScreen {
     private void strip(Canvas frame, Pane pane) {
         Optional<Item> item = selected();
         String title = item.map(this::heading).orElse("Nothing chosen");
-        String caption = view.tab() == Tab.TYPES || view.tab() == Tab.ERRATA ? "" : KernelStatus.LEGEND;
-        Canvas rows = Frames.padded(Frames.strip(frame, pane, STRIP, title, caption));
+        Canvas rows = Frames.padded(Frames.strip(frame, pane, STRIP, title, legend()));
         List<Segment> lines = new ArrayList<>();
         item.ifPresent(chosen -> words(chosen, rows.width(), lines));
         for (int y = 0; y < Math.min(STRIP, lines.size()); y++) {
             rows.put(0, y, lines.get(y).text(), lines.get(y).style());
         }
+    }
+
+    /** Where the names of the strip leave room for it. */
+    private String legend() {
+        return view.tab() == Tab.JOURNEY ? KernelStatus.LEGEND : "";
     }
 
     private String heading(Item item) {

@@ -23,7 +23,7 @@ final class TypeRows {
     /** Where it is narrow the columns of numbers come closer. */
     private static final int NARROW = 60;
 
-    private static final int SQUEEZED = 3;
+    private static final int SQUEEZED = 2;
 
     private final int width;
     private final int cut;
