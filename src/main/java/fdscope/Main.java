@@ -16,10 +16,12 @@ import fdscope.lab.actor.ActorTheatre;
 import fdscope.lab.actor.LiveMachine;
 import fdscope.lab.actor.LiveRecorder;
 import fdscope.lesson.Course;
+import fdscope.lesson.KernelDesk;
 import fdscope.lesson.store.ProgressFile;
 import fdscope.observe.KernelSymbols;
 import fdscope.observe.SocketProbe;
 import fdscope.observe.TypeLayouts;
+import fdscope.observe.TypeNames;
 import fdscope.observe.TypeQuestion;
 import fdscope.observe.source.BtfSource;
 import fdscope.observe.source.KernelSource;
@@ -70,7 +72,8 @@ public final class Main {
                 new TextOut(new FileOutputStream(FileDescriptor.out), utf8, false),
                 err,
                 new LivePowers(),
-                (course, progress, ascii, rootAllowed) -> openCourse(course, progress, ascii, rootAllowed, err));
+                (course, kernel, progress, ascii, rootAllowed) ->
+                        openCourse(course, kernel, progress, ascii, rootAllowed, err));
         if (shortWay) {
             // Nothing is open that would have to be closed: the JVM need not be wound up.
             Runtime.getRuntime().halt(ShortWay.run(words, surroundings));
@@ -80,7 +83,7 @@ public final class Main {
 
     /** The course in the full screen. The commands have made sure that there is a terminal. */
     private static int openCourse(
-            Course course, ProgressFile progress, boolean ascii, boolean rootAllowed, TextOut err) {
+            Course course, KernelDesk kernel, ProgressFile progress, boolean ascii, boolean rootAllowed, TextOut err) {
         Syscalls calls;
         try {
             calls = NativeDoor.open();
@@ -110,6 +113,7 @@ public final class Main {
                             laboratory,
                             new MachineSockets(calls),
                             new MachineSocketDetail(calls),
+                            kernel,
                             progress,
                             facts,
                             themes,
@@ -129,6 +133,8 @@ public final class Main {
 
     /** The running machine; JNA is loaded when it is first needed. */
     private static final class LivePowers implements Powers {
+        private final BtfSource btf = new BtfSource();
+
         @Override
         public Optional<String> unsupported() {
             return NativeDoor.unsupported();
@@ -163,7 +169,12 @@ public final class Main {
 
         @Override
         public TypeLayouts layouts(TypeQuestion question) {
-            return new BtfSource().find(question);
+            return btf.find(question);
+        }
+
+        @Override
+        public TypeNames typeNames() {
+            return btf.names();
         }
 
         @Override

@@ -1,6 +1,7 @@
 package fdscope.cli;
 
 import fdscope.lesson.Course;
+import fdscope.lesson.KernelDesk;
 import fdscope.lesson.store.ProgressFile;
 
 /** The course in the full screen of a terminal; {@code Main} knows who draws it. */
@@ -8,9 +9,10 @@ public interface CourseScreen {
     /**
      * Returns when the learner leaves.
      *
+     * @param kernel answers what the kernel map asks
      * @param ascii draw with ASCII alone
      * @param rootAllowed as {@link Powers#open} has it
      * @return the exit code
      */
-    int open(Course course, ProgressFile progress, boolean ascii, boolean rootAllowed);
+    int open(Course course, KernelDesk kernel, ProgressFile progress, boolean ascii, boolean rootAllowed);
 }

@@ -71,6 +71,13 @@ final class FdscopeCommand implements Callable<Integer> {
             description = "Walk a lesson as plain text, line by line: for a screen reader, or a line printer.")
     private Optional<String> plain = Optional.empty();
 
+    @Option(
+            names = "--source",
+            paramLabel = "DIR",
+            description = "The source of a kernel: the kernel map shows the functions in it. Without it $"
+                    + SourceChoice.VARIABLE + " and /usr/src/linux-source-* are looked at.")
+    private Optional<Path> source = Optional.empty();
+
     private final Surroundings surroundings;
     private boolean agreed;
 
@@ -89,8 +96,22 @@ final class FdscopeCommand implements Callable<Integer> {
             return ExitCode.USAGE;
         }
         CourseChoice choice = course();
+        SourceChoice tree = source(Optional.empty());
+        tree.check();
         consent(choice);
-        return surroundings.screen().open(choice.course(), progress(), ascii, mayBeRoot(choice.isBuiltIn()));
+        return surroundings
+                .screen()
+                .open(
+                        choice.course(),
+                        new MapDesk(choice, surroundings, tree),
+                        progress(),
+                        ascii,
+                        mayBeRoot(choice.isBuiltIn()));
+    }
+
+    /** @param own what a command was told itself */
+    SourceChoice source(Optional<Path> own) {
+        return new SourceChoice(own.or(() -> source), surroundings.environment());
     }
 
     /** @param trusted of the built-in course */

@@ -1,11 +1,10 @@
 package fdscope.cli;
 
-import fdscope.lesson.ContentError;
 import fdscope.lesson.Errata;
+import fdscope.lesson.KernelBook;
 import fdscope.lesson.KernelMap;
 import fdscope.lesson.KernelMap.Journey;
 import fdscope.lesson.KernelMap.KernelFunction;
-import fdscope.lesson.store.ReferenceFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,13 +67,14 @@ final class MapCommand implements Callable<Integer> {
             throw new WrongUse("NAME, --journey, --search and --errata are one choice");
         }
         TextOut out = fdscope.surroundings().out();
-        MapBook.Types types = MapBook.Types.begin(
+        MapDesk.Types types = MapDesk.Types.begin(
                 fdscope.surroundings(), name.map(text -> Set.of(bare(text))).orElse(Set.of()));
         CourseChoice choice = fdscope.course();
+        MapDesk desk = new MapDesk(choice, fdscope.surroundings(), fdscope.source(source));
         if (errata) {
-            errata(choice, out);
+            errata(choice, desk, out);
         } else {
-            map(choice, types, out);
+            map(choice, desk, types, out);
         }
         out.flush();
         return ExitCode.DONE;
@@ -82,15 +82,15 @@ final class MapCommand implements Callable<Integer> {
 
     /** {@code map NAME}, and nothing else said but perhaps {@code --json}. */
     static void one(Surroundings at, String name, boolean json) throws WrongUse {
-        MapBook.Types types = MapBook.Types.begin(at, Set.of(bare(name)));
+        MapDesk.Types types = MapDesk.Types.begin(at, Set.of(bare(name)));
         CourseChoice choice = CourseChoice.of(at, Optional.empty());
         KernelFunction function = function(choice.course().map(), name);
-        SourceChoice source = new SourceChoice(Optional.empty(), at.environment());
-        one(MapBook.open(choice, at, source, List.of(function.name()), types), function, json, at.out());
+        MapDesk desk = new MapDesk(choice, at, new SourceChoice(Optional.empty(), at.environment()));
+        one(desk.read(List.of(function.name()), types), function, json, at.out());
         at.out().flush();
     }
 
-    private static void one(MapBook book, KernelFunction function, boolean json, TextOut out) {
+    private static void one(KernelBook book, KernelFunction function, boolean json, TextOut out) {
         if (json) {
             out.json(new JsonText().array(List.of(new MapJson(book).of(function))));
         } else {
@@ -98,27 +98,17 @@ final class MapCommand implements Callable<Integer> {
         }
     }
 
-    private void errata(CourseChoice choice, TextOut out) throws WrongUse {
-        Path builtIn = fdscope.surroundings().builtInLessons();
-        try {
-            Errata errata = ReferenceFiles.errata(
-                    builtIn,
-                    choice.isBuiltIn()
-                            ? choice.course()
-                            : CourseChoice.of(fdscope.surroundings(), Optional.empty())
-                                    .course());
-            if (json) {
-                out.json(new JsonText()
-                        .array(errata.claims().stream().map(MapJson::of).toList()));
-            } else {
-                out.lines(new ErrataText(choice.course()).of(errata));
-            }
-        } catch (ContentError.Found e) {
-            throw new WrongUse(e.getMessage());
+    private void errata(CourseChoice choice, MapDesk desk, TextOut out) throws WrongUse {
+        Errata errata = desk.errata();
+        if (json) {
+            out.json(new JsonText()
+                    .array(errata.claims().stream().map(MapJson::of).toList()));
+        } else {
+            out.lines(new ErrataText(choice.course()).of(errata));
         }
     }
 
-    private void map(CourseChoice choice, MapBook.Types ofOne, TextOut out) throws WrongUse {
+    private void map(CourseChoice choice, MapDesk desk, MapDesk.Types ofOne, TextOut out) throws WrongUse {
         KernelMap map = choice.course().map();
         Optional<KernelFunction> one = name.isPresent() ? Optional.of(function(map, name.get())) : Optional.empty();
         Optional<Journey> way = journey.isPresent() ? Optional.of(journey(map, journey.get())) : Optional.empty();
@@ -126,24 +116,19 @@ final class MapCommand implements Callable<Integer> {
                 .orElseGet(() -> source.isPresent()
                         ? map.functions().stream().map(KernelFunction::name).toList()
                         : List.of());
-        MapBook.Types types = json && one.isEmpty()
-                ? MapBook.Types.begin(
+        MapDesk.Types types = json && one.isEmpty()
+                ? MapDesk.Types.begin(
                         fdscope.surroundings(),
                         map.functions().stream().map(KernelFunction::name).collect(Collectors.toSet()))
                 : ofOne;
-        MapBook book = MapBook.open(
-                choice,
-                fdscope.surroundings(),
-                new SourceChoice(source, fdscope.surroundings().environment()),
-                wanted,
-                types);
+        KernelBook book = desk.read(wanted, types);
         if (one.isPresent()) {
             one(book, one.get(), json, out);
             return;
         }
         MapListing listing = new MapListing(book);
         List<KernelFunction> functions = way.map(listing::journeyFunctions)
-                .orElseGet(() -> words.isEmpty() ? map.functions() : listing.search(words));
+                .orElseGet(() -> words.isEmpty() ? map.functions() : book.search(words));
         if (json) {
             MapJson written = new MapJson(book);
             out.json(new JsonText().array(functions.stream().map(written::of).toList()));

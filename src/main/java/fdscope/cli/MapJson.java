@@ -3,6 +3,7 @@ package fdscope.cli;
 import fdscope.kernel.Printable;
 import fdscope.lesson.Block;
 import fdscope.lesson.Errata.Erratum;
+import fdscope.lesson.KernelBook;
 import fdscope.lesson.KernelMap.KernelFunction;
 import fdscope.lesson.KernelNotes.Edge;
 import fdscope.lesson.KernelNotes.Failure;
@@ -18,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The elements of {@code map --json}: what is not known is null or an empty list. */
-record MapJson(MapBook book) {
+record MapJson(KernelBook book) {
     Map<String, Object> of(KernelFunction function) {
         String name = function.name();
         Optional<Note> note = book.notes().note(name);

@@ -1,23 +1,20 @@
 package fdscope.cli;
 
+import fdscope.lesson.KernelBook;
 import fdscope.lesson.KernelMap.Journey;
 import fdscope.lesson.KernelMap.KernelFunction;
 import fdscope.lesson.KernelMap.Stop;
 import fdscope.lesson.KernelNotes.ArticleStep;
-import fdscope.lesson.KernelNotes.Edge;
-import fdscope.lesson.KernelNotes.Note;
 import fdscope.lesson.KernelPresence.Status;
 import fdscope.observe.FunctionText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Many functions of the map: by journeys, one journey walked, or those that some words are found in. */
-record MapListing(MapBook book) {
+record MapListing(KernelBook book) {
     private static final int WIDTH = 76;
     private static final String INDENT = " ".repeat(6);
 
@@ -88,7 +85,7 @@ record MapListing(MapBook book) {
             stop(lines, journey, i);
             if (i + 1 < journey.stops().size()) {
                 journey.stops().get(i).then().ifPresent(then -> arrow(lines, "══ " + then + " ══"));
-                arrow(lines, way(journey, i + 1));
+                arrow(lines, book.way(journey, i + 1));
             }
         }
         return lines.stream().map(String::stripTrailing).toList();
@@ -114,54 +111,6 @@ record MapListing(MapBook book) {
                 lines.addAll(Wrap.hanging("So it is: " + step.truth(), WIDTH, INDENT, INDENT));
             }
         }
-    }
-
-    /** Which call leads to a stop: from the one before it, or from an earlier one; empty where the map knows of none. */
-    private String way(Journey journey, int to) {
-        for (int from = to - 1; from >= 0; from--) {
-            for (String caller : journey.stops().get(from).functions()) {
-                for (Edge edge : book.notes().callees(caller)) {
-                    if (journey.stops().get(to).functions().contains(edge.callee())) {
-                        String way = edge.way().isEmpty() ? "calls" : "calls " + edge.way();
-                        return (from == to - 1 ? "" : (from + 1) + ". ") + caller + " " + way;
-                    }
-                }
-            }
-        }
-        return "";
-    }
-
-    /** Functions with all these words somewhere in their names and notes; case counts nothing. */
-    List<KernelFunction> search(List<String> words) {
-        return book.map().functions().stream()
-                .filter(function -> {
-                    String text = text(function);
-                    return words.stream().allMatch(word -> text.contains(word.toLowerCase(Locale.ROOT)));
-                })
-                .toList();
-    }
-
-    private String text(KernelFunction function) {
-        Stream<String> notes = book.notes().note(function.name()).stream()
-                .flatMap(note -> Stream.of(
-                        note.takes().orElse(""),
-                        note.gives().orElse(""),
-                        note.config().orElse(""),
-                        String.join(" ", fails(note))));
-        Stream<String> own = Stream.of(
-                function.name(),
-                function.file(),
-                function.role(),
-                function.versions(),
-                function.notes().orElse(""),
-                String.join(" ", book.map().journeysOf(function.name())));
-        return String.join("\n", Stream.concat(own, notes).toList()).toLowerCase(Locale.ROOT);
-    }
-
-    private static List<String> fails(Note note) {
-        return note.fails().stream()
-                .map(failure -> failure.errno() + " " + failure.when())
-                .toList();
     }
 
     List<String> found(List<KernelFunction> functions) {

@@ -1,6 +1,7 @@
 package fdscope.cli;
 
 import fdscope.lesson.Block;
+import fdscope.lesson.KernelBook;
 import fdscope.lesson.KernelMap.Journey;
 import fdscope.lesson.KernelMap.KernelFunction;
 import fdscope.lesson.KernelNotes.Edge;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** One function of the map, all that is known of it, in 76 columns; below it its body, if a kernel tree is at hand. */
-record MapText(MapBook book) {
+record MapText(KernelBook book) {
     private static final int WIDTH = 76;
     private static final String INDENT = " ".repeat(12);
     private static final int LONGEST_LINE = 400;
@@ -103,7 +104,7 @@ record MapText(MapBook book) {
             lines.add("  upstream  " + book.upstream(function));
             return;
         }
-        MapBook.Tree tree = book.tree().get();
+        KernelBook.Tree tree = book.tree().get();
         List<FunctionText> found = tree.of(function.name());
         part(lines, "tree", tree.name());
         if (found.isEmpty()) {

@@ -3,6 +3,7 @@ package fdscope.cli;
 import fdscope.kernel.SyscallsUnavailableException;
 import fdscope.lab.script.Step;
 import fdscope.lesson.Block;
+import fdscope.lesson.Course;
 import fdscope.lesson.Course.LabPlace;
 import fdscope.lesson.Lesson;
 import fdscope.lesson.Page;
@@ -70,7 +71,7 @@ final class PlainCourse {
         page = Math.min(page, last);
         while (true) {
             keep(progress.visited(lesson.slug(), page, 0, Instant.now()));
-            show(lesson, page, live);
+            show(choice.course(), lesson, page, live);
             String said = input.ask(
                     page == last
                             ? "End of the lesson. Enter: finish.  b: back.  q: quit. "
@@ -89,7 +90,7 @@ final class PlainCourse {
         }
     }
 
-    private void show(Lesson lesson, int number, Optional<Powers.Live> live) throws PlainInput.Quit {
+    private void show(Course course, Lesson lesson, int number, Optional<Powers.Live> live) throws PlainInput.Quit {
         Page page = lesson.pages().get(number);
         out.line("");
         PlainWords.wrap("Lesson " + lesson.number() + ", " + lesson.title() + ". Page " + (number + 1) + " of "
@@ -103,7 +104,7 @@ final class PlainCourse {
         ProseText prose = new ProseText(WIDTH);
         for (Page.Segment segment : page.segments()) {
             if (segment.lab().isPresent()) {
-                lab(new LabPlace(lesson, segment.lab().get()), live);
+                lab(course, new LabPlace(lesson, segment.lab().get()), live);
             }
             prose.blocks(segment.text()).forEach(out::line);
         }
@@ -119,7 +120,7 @@ final class PlainCourse {
                 .sum();
     }
 
-    private void lab(LabPlace place, Optional<Powers.Live> live) throws PlainInput.Quit {
+    private void lab(Course course, LabPlace place, Optional<Powers.Live> live) throws PlainInput.Quit {
         if (live.isEmpty()) {
             out.line("Lab " + place.lab().name() + ": " + place.lab().title() + ". Not run here.");
             new LabText(place.lab().script()).lines().forEach(out::line);
@@ -127,7 +128,12 @@ final class PlainCourse {
             return;
         }
         String slug = place.lesson().slug();
-        new PlainLab(place, out, input, (question, answer, sure) -> commit(slug, question, answer, sure))
+        new PlainLab(
+                        place,
+                        new PlainKernel(course, place.lesson()),
+                        out,
+                        input,
+                        (question, answer, sure) -> commit(slug, question, answer, sure))
                 .play(live.get().laboratory());
     }
 

@@ -21,6 +21,7 @@ final class PlainLab {
     private final TextOut out;
     private final PlainInput input;
     private final Answers answers;
+    private final PlainKernel kernel;
     private final List<Told> told = new ArrayList<>();
     private Scene scene = Scene.EMPTY;
     private Optional<Kept> kept = Optional.empty();
@@ -30,16 +31,22 @@ final class PlainLab {
         void commit(Question question, int answer, int sure);
     }
 
+    /** What the kernel map says of a step. */
+    private interface Way {
+        List<String> under(List<TraceEvent> events, Scene before);
+    }
+
     /** One step, as it was told. */
     private record Told(List<String> lines, List<String> sources, Scene scene) {}
 
     private record Kept(TraceEvent.Asked asked, int answer) {}
 
-    PlainLab(LabPlace place, TextOut out, PlainInput input, Answers answers) {
+    PlainLab(LabPlace place, PlainKernel kernel, TextOut out, PlainInput input, Answers answers) {
         this.place = place;
         this.out = out;
         this.input = input;
         this.answers = answers;
+        this.kernel = kernel;
     }
 
     void play(Laboratory laboratory) throws PlainInput.Quit {
@@ -53,17 +60,21 @@ final class PlainLab {
             told.clear();
             scene = Scene.EMPTY;
             try (LabRun run = LabRun.of(script, place.lesson().file(), variant, laboratory)) {
-                play(run);
+                play(run, script.variants().indexOf(variant));
             }
         }
     }
 
-    private void play(LabRun run) throws PlainInput.Quit {
+    private void play(LabRun run, int variant) throws PlainInput.Quit {
         int total = run.steps().size();
-        tell("Beginning, " + total + " steps follow.", run.begin());
+        tell("Beginning, " + total + " steps follow.", run.begin(), (events, before) -> List.of());
         while (run.upcoming().isPresent()) {
             hold(told.size() - 1);
-            tell("Step " + (run.position() + 1) + " of " + total + ".", run.step());
+            Script.Line line = run.steps().get(run.position());
+            tell(
+                    "Step " + (run.position() + 1) + " of " + total + ".",
+                    run.step(),
+                    (events, before) -> kernel.way(run.steps(), line, variant, events, before, scene));
         }
         hold(told.size() - 1);
         LabRun.Ending ending = run.end();
@@ -76,7 +87,7 @@ final class PlainLab {
         out.line("");
     }
 
-    private void tell(String heading, List<TraceEvent> events) throws PlainInput.Quit {
+    private void tell(String heading, List<TraceEvent> events, Way way) throws PlainInput.Quit {
         List<String> lines = new ArrayList<>();
         List<String> sources = new ArrayList<>();
         Scene before = scene;
@@ -100,6 +111,7 @@ final class PlainLab {
                 sources.add(check.text() + ": " + check.source());
             }
         }
+        lines.addAll(way.under(events, before));
         lines.addAll(PlainWords.stage(before, scene));
         told.add(new Told(List.copyOf(lines), sources, scene));
         lines.forEach(out::line);

@@ -5,6 +5,7 @@ import fdscope.lab.Laboratory;
 import fdscope.observe.KernelSymbols;
 import fdscope.observe.SocketProbe;
 import fdscope.observe.TypeLayouts;
+import fdscope.observe.TypeNames;
 import fdscope.observe.TypeQuestion;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +39,8 @@ public interface Powers {
 
     /** Prototypes of those of the functions that the running kernel's BTF has, its modules' included. */
     TypeLayouts prototypes(Set<String> names);
+    /** The structures that the running kernel's BTF knows. */
+    TypeNames typeNames();
 
     /** Whether a descriptor of this process (0, 1 or 2) leads to a terminal. */
     boolean isTerminal(int fd);

@@ -1,5 +1,6 @@
 package fdscope.cli;
 
+import fdscope.lesson.KernelBook;
 import fdscope.lesson.KernelMap;
 import fdscope.lesson.KernelMap.KernelFunction;
 import fdscope.observe.source.KernelTree;
@@ -17,7 +18,7 @@ record SourceChoice(Optional<Path> option, Map<String, String> environment) {
     static final String VARIABLE = "FDSCOPE_KERNEL_SOURCE";
 
     /** @param names what to look for: functions of the map, or others, which are expected in net/unix/af_unix.c */
-    Optional<MapBook.Tree> look(KernelMap map, List<String> names) throws WrongUse {
+    Optional<KernelBook.Tree> look(KernelMap map, List<String> names) throws WrongUse {
         Optional<KernelTree> tree = tree();
         if (tree.isEmpty() || names.isEmpty()) {
             return Optional.empty();
@@ -25,8 +26,13 @@ record SourceChoice(Optional<Path> option, Map<String, String> environment) {
         Map<String, String> files = new LinkedHashMap<>();
         names.forEach(name ->
                 files.put(name, map.function(name).map(KernelFunction::file).orElse("net/unix/af_unix.c")));
-        return Optional.of(new MapBook.Tree(
+        return Optional.of(new KernelBook.Tree(
                 tree.get().root().toString(), tree.get().release(), tree.get().find(files)));
+    }
+
+    /** @throws WrongUse if what was named is no kernel's source */
+    void check() throws WrongUse {
+        tree();
     }
 
     private Optional<KernelTree> tree() throws WrongUse {

@@ -16,6 +16,16 @@ public record FunctionPrototype(
         parameters = List.copyOf(parameters);
     }
 
+    /** The structures and unions that it takes pointers to, each once, in the order of its parameters. */
+    public List<TypeQuestion> pointedTo() {
+        return parameters.stream()
+                .map(parameter -> parameter.type().replaceFirst("^(const |volatile )+", ""))
+                .filter(type -> type.matches("(struct|union) [A-Za-z_][A-Za-z0-9_]* \\*.*"))
+                .map(type -> TypeQuestion.of(type.substring(0, type.indexOf('*'))))
+                .distinct()
+                .toList();
+    }
+
     /**
      * One parameter.
      *

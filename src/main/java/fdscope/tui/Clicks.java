@@ -7,10 +7,12 @@ import fdscope.tui.message.Next;
 import fdscope.tui.screen.Drawn.Pane;
 import fdscope.tui.screen.Drawn.Target;
 import fdscope.tui.screen.ErrorView;
+import fdscope.tui.screen.FunctionView;
 import fdscope.tui.screen.HelpView;
 import fdscope.tui.screen.HomeView;
 import fdscope.tui.screen.LabView.Asking;
 import fdscope.tui.screen.LessonView;
+import fdscope.tui.screen.LinkedView;
 import fdscope.tui.screen.MapView;
 import fdscope.tui.screen.SocketsView;
 import fdscope.tui.screen.TextView;
@@ -32,6 +34,12 @@ final class Clicks {
         if (target instanceof Target.ToPane to && model.top() instanceof LessonView lesson) {
             return Next.of(lesson.pane() == to.pane() ? model : model.top(lesson.focus(to.pane())));
         }
+        if (target instanceof Target.Tab tab && model.top() instanceof MapView map) {
+            return Next.of(model.top(map.tab(MapView.Tab.values()[tab.index()])));
+        }
+        if (target instanceof Target.Tab tab && model.top() instanceof FunctionView function) {
+            return Next.of(model.top(function.tab(FunctionView.Tab.values()[tab.index()])));
+        }
         if (!(target instanceof Target.Item item)) {
             return Next.of(model);
         }
@@ -45,7 +53,11 @@ final class Clicks {
                     : Next.of(model.top(home.select(item.index())));
         }
         if (top instanceof MapView map) {
-            return choose(model, map.cursor() == item.index(), map.at(item.index()));
+            boolean already = map.cursor(Integer.MAX_VALUE) == item.index();
+            return choose(model, already, map.at(item.index()));
+        }
+        if (top instanceof LinkedView linked) {
+            return choose(model, linked.link() == item.index(), linked.linked(item.index()));
         }
         if (top instanceof HelpView help) {
             return choose(model, help.cursor() == item.index(), help.at(item.index()));

@@ -2,14 +2,17 @@ package fdscope.tui;
 
 import fdscope.lesson.Course;
 import fdscope.lesson.Glossary;
+import fdscope.observe.TypeQuestion;
 import fdscope.tui.draw.Paragraph;
 import fdscope.tui.draw.Span;
 import fdscope.tui.message.Effect;
 import fdscope.tui.message.Next;
+import fdscope.tui.screen.FunctionView;
 import fdscope.tui.screen.LessonProse;
 import fdscope.tui.screen.LessonView;
 import fdscope.tui.screen.MapView;
 import fdscope.tui.screen.TextView;
+import fdscope.tui.screen.TypeView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +31,7 @@ final class Follow {
                 return Next.of(model.course()
                         .map()
                         .function(name)
-                        .map(function -> model.push(MapView.entry(model.course().map(), function)))
+                        .map(function -> model.push(FunctionView.of(function)))
                         .orElse(model.say("the kernel map has no " + name)));
             case "term":
                 return Next.of(model.course()
@@ -38,6 +41,12 @@ final class Follow {
                         .orElse(model.say("the glossary has no " + name)));
             case "man":
                 return Next.of(model.push(man(name)));
+            case "layout":
+                return Next.of(model.push(TypeView.of(TypeQuestion.of(name))));
+            case "journey":
+                int space = name.indexOf(' ');
+                return Next.of(model.push(MapView.at(
+                        model.course().map(), name.substring(0, Math.max(0, space)), name.substring(space + 1))));
             case "lab":
                 return lab(model, name);
             case "lesson":
@@ -78,11 +87,26 @@ final class Follow {
                 : lesson(model, place.get().lesson().id(), place.get().lesson().pageOf(name));
     }
 
+    /** The lesson is open below what is seen: one comes back to it, and its lab goes on. */
+    private static Optional<Model> below(Model model, LessonView there) {
+        for (int i = 0; i < model.views().size() - 1; i++) {
+            if (model.views().get(i) instanceof LessonView open
+                    && open.lesson().slug().equals(there.lesson().slug())) {
+                return Optional.of(model.with(model.views().subList(0, i + 1)));
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Another lesson takes the place of this one; its lab is ended. */
     private static Next<Model, Effect> lesson(Model model, String number, int page) {
         Optional<LessonView> there = model.course().lesson(number).map(lesson -> LessonView.open(lesson, page));
         if (there.isEmpty()) {
             return Next.of(model.say("lesson " + number + " is not written yet"));
+        }
+        Optional<Model> below = below(model, there.get());
+        if (below.isPresent()) {
+            return Next.of(below.get());
         }
         Next<Model, Effect> left = LabUpdate.leave(model);
         Next<Model, Effect> next = Next.of(left.model().push(there.get()));

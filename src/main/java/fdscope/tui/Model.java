@@ -7,6 +7,7 @@ import fdscope.tui.draw.Frames;
 import fdscope.tui.draw.Theme;
 import fdscope.tui.screen.Drawn;
 import fdscope.tui.screen.HomeView;
+import fdscope.tui.screen.KernelFeed;
 import fdscope.tui.screen.LabView;
 import fdscope.tui.screen.LessonView;
 import fdscope.tui.screen.Scenery;
@@ -20,6 +21,7 @@ import java.util.Optional;
 /**
  * All that the full-screen program knows.
  *
+ * @param kernel what was told of the running kernel so far
  * @param views a stack; the last one is seen, the first is always home
  * @param runs number of labs that were started
  * @param columns of the terminal, 0 before the first word of it
@@ -31,6 +33,7 @@ public record Model(
         Course course,
         Progress progress,
         Facts facts,
+        KernelFeed kernel,
         Themes themes,
         Theme theme,
         List<View> views,
@@ -52,7 +55,21 @@ public record Model(
      */
     public static Model start(Course course, Progress progress, Facts facts, Themes themes, Optional<String> notice) {
         List<View> home = List.of(HomeView.of(course, progress));
-        return new Model(course, progress, facts, themes, themes.first(), home, notice, 0, 0, 0, false, false, "");
+        return new Model(
+                course,
+                progress,
+                facts,
+                KernelFeed.START,
+                themes,
+                themes.first(),
+                home,
+                notice,
+                0,
+                0,
+                0,
+                false,
+                false,
+                "");
     }
 
     public View top() {
@@ -84,7 +101,12 @@ public record Model(
             Frames.tooSmall(canvas);
             return new Drawn();
         }
-        return top().draw(new Scenery(course, progress, facts, notice), canvas);
+        return top().draw(scenery(), canvas);
+    }
+
+    /** What the screens may show. */
+    Scenery scenery() {
+        return new Scenery(course, progress, facts, notice, kernel, lesson().flatMap(LessonView::lab));
     }
 
     /** What the picture on the terminal's size is made of. */
@@ -94,7 +116,8 @@ public record Model(
 
     Model with(List<View> stack) {
         return new Model(
-                course, progress, facts, themes, theme, stack, notice, runs, columns, rows, quitting, ended, farewell);
+                course, progress, facts, kernel, themes, theme, stack, notice, runs, columns, rows, quitting, ended,
+                farewell);
     }
 
     Model push(View view) {
@@ -135,9 +158,16 @@ public record Model(
                 .toList());
     }
 
+    Model kernel(KernelFeed told) {
+        return new Model(
+                course, progress, facts, told, themes, theme, views, notice, runs, columns, rows, quitting, ended,
+                farewell);
+    }
+
     Model notice(Optional<String> words) {
         return new Model(
-                course, progress, facts, themes, theme, views, words, runs, columns, rows, quitting, ended, farewell);
+                course, progress, facts, kernel, themes, theme, views, words, runs, columns, rows, quitting, ended,
+                farewell);
     }
 
     Model say(String words) {
@@ -146,31 +176,37 @@ public record Model(
 
     Model progress(Progress known) {
         return new Model(
-                course, known, facts, themes, theme, views, notice, runs, columns, rows, quitting, ended, farewell);
+                course, known, facts, kernel, themes, theme, views, notice, runs, columns, rows, quitting, ended,
+                farewell);
     }
 
     Model size(int width, int height) {
         return new Model(
-                course, progress, facts, themes, theme, views, notice, runs, width, height, quitting, ended, farewell);
+                course, progress, facts, kernel, themes, theme, views, notice, runs, width, height, quitting, ended,
+                farewell);
     }
 
     Model theme(Theme look) {
         return new Model(
-                course, progress, facts, themes, look, views, notice, runs, columns, rows, quitting, ended, farewell);
+                course, progress, facts, kernel, themes, look, views, notice, runs, columns, rows, quitting, ended,
+                farewell);
     }
 
     Model runs(int count) {
         return new Model(
-                course, progress, facts, themes, theme, views, notice, count, columns, rows, quitting, ended, farewell);
+                course, progress, facts, kernel, themes, theme, views, notice, count, columns, rows, quitting, ended,
+                farewell);
     }
 
     Model leaving() {
         return new Model(
-                course, progress, facts, themes, theme, views, notice, runs, columns, rows, true, ended, farewell);
+                course, progress, facts, kernel, themes, theme, views, notice, runs, columns, rows, true, ended,
+                farewell);
     }
 
     Model ended(String words) {
         return new Model(
-                course, progress, facts, themes, theme, views, notice, runs, columns, rows, quitting, true, words);
+                course, progress, facts, kernel, themes, theme, views, notice, runs, columns, rows, quitting, true,
+                words);
     }
 }

@@ -5,29 +5,25 @@ import fdscope.tui.message.Effect;
 import fdscope.tui.message.Next;
 import fdscope.tui.screen.Drawn;
 import fdscope.tui.screen.HelpView;
-import fdscope.tui.screen.MapView;
 import fdscope.tui.screen.Scroll;
 import fdscope.tui.screen.TextView;
 import fdscope.tui.screen.View;
 import java.util.List;
 
-/** The keys of the screens that are only read: texts, the kernel map's list, help. */
+/** The keys of the screens that are only read: texts, help. */
 final class Reading {
     private Reading() {}
 
-    static Model act(Model model, Act act) {
+    static Next<Model, Effect> act(Model model, Act act) {
         View top = model.top();
         Drawn.Extent extent = model.drawn().extent(Drawn.Pane.MAIN).orElse(new Drawn.Extent(Drawn.Pane.MAIN, 0, 0, 1));
         if (top instanceof HelpView help) {
-            return model.top(help.at(cursor(help.cursor(), help.found().size(), extent, act)));
+            return Next.of(model.top(help.at(cursor(help.cursor(), help.found().size(), extent, act))));
         }
-        if (top instanceof MapView map) {
-            return map(model, map, extent, act);
-        }
-        return top instanceof TextView text ? text(model, text, extent, act) : model;
+        return top instanceof TextView text ? text(model, text, extent, act) : Next.of(model);
     }
 
-    private static int cursor(int at, int size, Drawn.Extent extent, Act act) {
+    static int cursor(int at, int size, Drawn.Extent extent, Act act) {
         int page = Math.max(1, extent.height() - 1);
         int to = switch (act) {
             case UP -> at - 1;
@@ -41,58 +37,37 @@ final class Reading {
         return Math.max(0, Math.min(to, size - 1));
     }
 
-    private static Model map(Model model, MapView map, Drawn.Extent extent, Act act) {
-        List<MapView.Stop> stops = map.stops(model.course().map());
-        switch (act) {
-            case FILTER:
-                return model.top(map.filter("", true));
-            case NEXT:
-                return model.top(map.at(map.journey(model.course().map(), 1)));
-            case PREVIOUS:
-                return model.top(map.at(map.journey(model.course().map(), -1)));
-            case ENTER:
-                return stops.isEmpty()
-                        ? model
-                        : model.push(MapView.entry(
-                                model.course().map(),
-                                stops.get(Math.min(map.cursor(), stops.size() - 1))
-                                        .function()));
-            default:
-                return model.top(map.at(cursor(map.cursor(), stops.size(), extent, act)));
-        }
-    }
-
-    private static Model text(Model model, TextView text, Drawn.Extent extent, Act act) {
+    private static Next<Model, Effect> text(Model model, TextView text, Drawn.Extent extent, Act act) {
         List<String> links = text.links();
         switch (act) {
             case NEXT_PANE:
             case PREVIOUS_PANE:
                 int step = act == Act.NEXT_PANE ? 1 : -1;
-                return links.isEmpty()
-                        ? model
-                        : model.top(text.linked(Math.floorMod(text.link() + step, links.size())));
+                return Next.of(
+                        links.isEmpty()
+                                ? model
+                                : model.top(text.linked(Math.floorMod(text.link() + step, links.size()))));
             case ENTER:
                 if (text.link() < 0 || text.link() >= links.size()) {
-                    return model.say(links.isEmpty() ? "nothing to follow here" : "Tab chooses a link");
+                    return Next.of(model.say(links.isEmpty() ? "nothing to follow here" : "Tab chooses a link"));
                 }
-                Next<Model, Effect> next = Follow.to(model, links.get(text.link()));
-                return next.effects().isEmpty() ? next.model() : model.say("follow this link from the lesson");
+                return Follow.to(model, links.get(text.link()));
             case UP:
-                return model.top(text.scrolled(new Scroll(Math.max(0, extent.top() - 1))));
+                return Next.of(model.top(text.scrolled(new Scroll(Math.max(0, extent.top() - 1)))));
             case DOWN:
-                return model.top(text.scrolled(new Scroll(Math.min(extent.last(), extent.top() + 1))));
+                return Next.of(model.top(text.scrolled(new Scroll(Math.min(extent.last(), extent.top() + 1)))));
             case PAGE_UP:
-                return model.top(text.scrolled(new Scroll(Math.max(0, extent.top() - extent.height() + 1))));
+                return Next.of(model.top(text.scrolled(new Scroll(Math.max(0, extent.top() - extent.height() + 1)))));
             case PAGE_DOWN:
             case GO_ON:
-                return model.top(
-                        text.scrolled(new Scroll(Math.min(extent.last(), extent.top() + extent.height() - 1))));
+                return Next.of(model.top(
+                        text.scrolled(new Scroll(Math.min(extent.last(), extent.top() + extent.height() - 1)))));
             case FIRST:
-                return model.top(text.scrolled(Scroll.START));
+                return Next.of(model.top(text.scrolled(Scroll.START)));
             case LAST:
-                return model.top(text.scrolled(Scroll.END));
+                return Next.of(model.top(text.scrolled(Scroll.END)));
             default:
-                return model;
+                return Next.of(model);
         }
     }
 }

@@ -15,6 +15,7 @@ import fdscope.tui.screen.HelpView;
 import fdscope.tui.screen.HomeView;
 import fdscope.tui.screen.LabView;
 import fdscope.tui.screen.LessonView;
+import fdscope.tui.screen.LinkedView;
 import fdscope.tui.screen.MapView;
 import fdscope.tui.screen.SocketsView;
 import fdscope.tui.screen.TextView;
@@ -29,7 +30,7 @@ public final class Update {
     private Update() {}
 
     public static Next<Model, Effect> apply(Model model, Msg msg) {
-        return SocketsWatching.wants(next(model, msg));
+        return KernelWatching.wants(SocketsWatching.wants(next(model, msg)));
     }
 
     private static Next<Model, Effect> next(Model model, Msg msg) {
@@ -39,6 +40,9 @@ public final class Update {
         if (msg instanceof Msg.ProgressKnown known) {
             Model next = model.progress(known.progress());
             return Next.of(known.notice().isPresent() ? next.notice(known.notice()) : next);
+        }
+        if (msg instanceof Msg.KernelTold told) {
+            return Next.of(model.kernel(model.kernel().answered(told.question(), told.answer())));
         }
         if (msg instanceof Msg.LabEnded ended && model.quitting()) {
             return Next.of(model.ended(farewell(ended.left())));
@@ -160,7 +164,7 @@ public final class Update {
             case SUSPEND:
                 return Next.of(model, new Effect.Suspend());
             case KERNEL_MAP:
-                return Next.of(model.top() instanceof MapView ? model : model.push(new MapView(0, "", false)));
+                return MapUpdate.open(model);
             case SOCKETS:
                 return SocketsWatching.open(model);
             case COPY:
@@ -198,6 +202,12 @@ public final class Update {
         if (top instanceof SocketsView sockets) {
             return SocketsUpdate.act(model, sockets, act, key);
         }
+        if (top instanceof MapView map && act != Act.BACK) {
+            return MapUpdate.act(model, map, act, key);
+        }
+        if (top instanceof LinkedView linked && act != Act.BACK) {
+            return MapUpdate.act(model, linked, act);
+        }
         if (top instanceof HelpView help && act == Act.ENTER) {
             if (help.found().isEmpty()) {
                 return Next.of(model);
@@ -211,9 +221,7 @@ public final class Update {
                             ? model.top(map.filter("", false))
                             : model.pop());
         }
-        return top instanceof ErrorView error
-                ? LabUpdate.remedy(model, error, act, key)
-                : Next.of(Reading.act(model, act));
+        return top instanceof ErrorView error ? LabUpdate.remedy(model, error, act, key) : Reading.act(model, act);
     }
 
     private static Next<Model, Effect> quit(Model model) {

@@ -243,7 +243,7 @@ final class MapCommandTest {
                 new TextOut(out, true, false),
                 new TextOut(err, true, true),
                 kernel,
-                (course, progress, ascii, rootAllowed) -> 0);
+                (course, kernel, progress, ascii, rootAllowed) -> 0);
         return new Cli(surroundings).run(words);
     }
 

@@ -4,6 +4,7 @@ import fdscope.kernel.SyscallsUnavailableException;
 import fdscope.observe.KernelSymbols;
 import fdscope.observe.SocketProbe;
 import fdscope.observe.TypeLayouts;
+import fdscope.observe.TypeNames;
 import fdscope.observe.TypeQuestion;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,11 @@ class NoMachine implements Powers {
     @Override
     public TypeLayouts prototypes(Set<String> names) {
         return TypeLayouts.unknown("not here");
+    }
+
+    @Override
+    public TypeNames typeNames() {
+        return TypeNames.unknown("not here");
     }
 
     @Override

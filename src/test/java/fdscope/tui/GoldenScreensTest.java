@@ -29,6 +29,7 @@ class GoldenScreensTest {
     private static Map<String, Trial> screens(int columns, int rows) {
         Map<String, Trial> screens = new TreeMap<>(Trial.screens(columns, rows));
         screens.putAll(TrialSockets.screens(columns, rows));
+        screens.putAll(Trial.maps(columns, rows));
         return screens;
     }
 

@@ -158,6 +158,56 @@ final class Trial {
         return this;
     }
 
+    /** The kernel is asked, and answers. */
+    Trial kernelTold() {
+        while (true) {
+            Optional<Effect.AskKernel> ask = effects.stream()
+                    .filter(Effect.AskKernel.class::isInstance)
+                    .map(Effect.AskKernel.class::cast)
+                    .findFirst();
+            if (ask.isEmpty()) {
+                return this;
+            }
+            effects.remove(ask.get());
+            tell(new Msg.KernelTold(
+                    ask.get().question(), TrialKernel.answer(ask.get().question())));
+        }
+    }
+
+    /** The views of the kernel map, from a step of the lab. */
+    static Map<String, Trial> maps(int columns, int rows) {
+        Trial types = map(columns, rows, 3);
+        types.kernelTold().press(Key.of('/'));
+        "scm".chars().forEach(c -> types.press(Key.of(c)));
+        Trial structure = map(columns, rows, 3)
+                .kernelTold()
+                .press(Key.of('G'), Key.ENTER)
+                .kernelTold()
+                .press(Key.RIGHT);
+        return Map.of(
+                "map", map(columns, rows, 0).kernelTold(),
+                "map-asked", map(columns, rows, 0),
+                "map-functions", map(columns, rows, 1).kernelTold(),
+                "map-files", map(columns, rows, 2).kernelTold(),
+                "map-types", types.kernelTold(),
+                "map-errata", map(columns, rows, 4).kernelTold(),
+                "function", map(columns, rows, 0).press(Key.ENTER).kernelTold(),
+                "function-callers",
+                        map(columns, rows, 0).press(Key.ENTER, Key.TAB).kernelTold(),
+                "function-source",
+                        map(columns, rows, 0).press(Key.ENTER, Key.SHIFT_TAB).kernelTold(),
+                "structure", structure.kernelTold());
+    }
+
+    /** @param tabs how often Tab is pressed */
+    private static Trial map(int columns, int rows, int tabs) {
+        Trial trial = committed(columns, rows).press(Key.of('K'));
+        for (int i = 0; i < tabs; i++) {
+            trial.press(Key.TAB);
+        }
+        return trial;
+    }
+
     Model model() {
         return model;
     }
@@ -266,7 +316,6 @@ final class Trial {
         error.tell(new Msg.LabEnded(error.lab().run(), List.of(), new TraceEvent.Left(0, 0, 0)));
         return Map.of(
                 "home", at(columns, rows),
-                "map", at(columns, rows).press(Key.of('K')),
                 "ended", ended(columns, rows),
                 "replay", committed(columns, rows).press(Key.of('b')),
                 "before", asked(columns, rows).press(Key.of('2')),

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The course of a {@link Trial}: twenty titles, two lessons, a broken one. */
 final class TrialCourse {
@@ -73,24 +74,27 @@ final class TrialCourse {
     }
 
     private static KernelMap map() {
-        List<KernelMap.KernelFunction> functions =
-                List.of("__sys_sendmsg", "unix_stream_sendmsg", "unix_attach_fds").stream()
-                        .map(name -> new KernelMap.KernelFunction(
-                                name,
-                                "net/unix/af_unix.c",
-                                "send",
-                                "Does its part.",
-                                "all",
-                                Optional.empty(),
-                                "on 6.18"))
-                        .toList();
+        List<KernelMap.KernelFunction> functions = Stream.of(
+                        "__sys_sendmsg", "unix_stream_sendmsg", "unix_attach_fds", "unix_stream_read_generic")
+                .map(name -> new KernelMap.KernelFunction(
+                        name,
+                        name.startsWith("__sys") ? "net/socket.c" : "net/unix/af_unix.c",
+                        "send",
+                        "Does its part.",
+                        "all",
+                        Optional.empty(),
+                        "on 6.18"))
+                .toList();
         List<String> names =
-                functions.stream().map(KernelMap.KernelFunction::name).toList();
-        KernelMap.Stop stop = new KernelMap.Stop(names, Optional.empty(), Optional.empty());
+                functions.stream().map(KernelMap.KernelFunction::name).limit(3).toList();
+        List<KernelMap.Stop> stops = List.of(
+                new KernelMap.Stop(names.subList(0, 2), Optional.empty(), Optional.empty()),
+                new KernelMap.Stop(names.subList(2, 3), Optional.of("1 fd"), Optional.of("queue of the receiver")),
+                new KernelMap.Stop(List.of("unix_stream_read_generic"), Optional.empty(), Optional.empty()));
         return new KernelMap(
                 List.of(new KernelMap.Phase("send", "Send")),
                 functions,
-                List.of(new KernelMap.Journey("scm", "One descriptor, from one table to another", List.of(stop))),
+                List.of(new KernelMap.Journey("scm", "One descriptor, from one table to another", stops)),
                 List.of(new KernelMap.CallPath("sendmsg", Set.of(), Set.of(), names)));
     }
 }

@@ -4,6 +4,7 @@ import fdscope.observe.FunctionPrototype;
 import fdscope.observe.TypeKind;
 import fdscope.observe.TypeLayout;
 import fdscope.observe.TypeLayout.Member;
+import fdscope.observe.TypeNames.TypeName;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,23 @@ final class BtfLayouts {
                 values ? values(target) : List.of(),
                 Optional.of(text),
                 module);
+    }
+
+    /** A struct or union by its tag, or, if it has none, by the name of the typedef; empty for all else. */
+    Optional<TypeName> named(int id) throws BadBtf {
+        if (types.kind(id) != BtfKind.TYPEDEF) {
+            return isComposite(id) && !strings.isEmpty(types.name(id))
+                    ? Optional.of(name(kind(id), id, id))
+                    : Optional.empty();
+        }
+        int target = resolved(id);
+        return isComposite(target) && strings.isEmpty(types.name(target))
+                ? Optional.of(name(TypeKind.TYPEDEF, id, target))
+                : Optional.empty();
+    }
+
+    private TypeName name(TypeKind kind, int id, int composite) throws BadBtf {
+        return new TypeName(kind, strings.text(types.name(id)), types.size(composite), types.count(composite), module);
     }
 
     FunctionPrototype function(int id) throws BadBtf {

@@ -6,6 +6,7 @@ import fdscope.observe.NearNames;
 import fdscope.observe.TypeKind;
 import fdscope.observe.TypeLayout;
 import fdscope.observe.TypeLayouts;
+import fdscope.observe.TypeNames.TypeName;
 import fdscope.observe.TypeQuestion;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -111,6 +112,25 @@ public final class BtfReader {
         } catch (BadBtf e) {
             throw new IllegalStateException("ids between first and end are there", e);
         }
+    }
+
+    /** The structures and unions that bear a name, in the order of the file; one without a tag bears that of its typedef. */
+    public List<TypeName> names() {
+        if (fault.isPresent()) {
+            return List.of();
+        }
+        BtfTypes all = types.orElseThrow();
+        BtfLayouts layouts = new BtfLayouts(all, strings.orElseThrow(), module);
+        List<TypeName> names = new ArrayList<>();
+        for (int id = all.first(); id < all.end(); id++) {
+            try {
+                layouts.named(id).ifPresent(names::add);
+            } catch (BadBtf e) {
+                // One that cannot be told is left out; who asks for it by its name is told why.
+                continue;
+            }
+        }
+        return names;
     }
 
     /** What is asked for by its name; of enums those with values. */

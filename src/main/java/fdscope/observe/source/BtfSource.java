@@ -4,6 +4,7 @@ import fdscope.kernel.Printable;
 import fdscope.observe.FunctionPrototype;
 import fdscope.observe.NearNames;
 import fdscope.observe.TypeLayouts;
+import fdscope.observe.TypeNames;
 import fdscope.observe.TypeQuestion;
 import fdscope.observe.parse.BtfReader;
 import java.io.FileInputStream;
@@ -19,10 +20,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Finds types and functions in the BTF of the running kernel, {@code /sys/kernel/btf/vmlinux}, and if they are not there in
@@ -94,6 +99,40 @@ public final class BtfSource {
             }
         }
         return new TypeLayouts(List.of(), found, List.of(), Optional.empty(), Optional.empty());
+    }
+
+    /** The names of all structures and unions, those of the modules too; a module that cannot be read is left out. */
+    public TypeNames names() {
+        try {
+            BtfReader base = kernel();
+            if (base.fault().isPresent()) {
+                return TypeNames.unknown(
+                        folder.resolve(KERNEL) + ": " + base.fault().get());
+            }
+            SortedMap<String, TypeNames.TypeName> all =
+                    new TreeMap<>(Comparator.comparing((String key) -> key.toLowerCase(Locale.ROOT))
+                            .thenComparing(Comparator.naturalOrder()));
+            base.names().forEach(name -> all.putIfAbsent(key(name), name));
+            for (Path file : modules()) {
+                modules(base, file).forEach(name -> all.putIfAbsent(key(name), name));
+            }
+            return new TypeNames(List.copyOf(all.values()), Optional.empty());
+        } catch (IOException e) {
+            return TypeNames.unknown(why(folder.resolve(KERNEL), e));
+        }
+    }
+
+    private static List<TypeNames.TypeName> modules(BtfReader base, Path file) {
+        try {
+            return base.module(file.getFileName().toString(), read(file)).names();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    /** One name can be a struct's and a union's. */
+    private static String key(TypeNames.TypeName name) {
+        return name.name() + " " + name.kind().word();
     }
 
     private TypeLayouts inModules(TypeQuestion question, BtfReader base, TypeLayouts answer) {

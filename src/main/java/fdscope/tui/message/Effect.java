@@ -1,6 +1,7 @@
 package fdscope.tui.message;
 
 import fdscope.lesson.Block.LabBlock;
+import fdscope.lesson.KernelQuestion;
 import fdscope.observe.SocketQuestion;
 import fdscope.observe.SocketRow;
 import fdscope.observe.Source;
@@ -48,6 +49,9 @@ public sealed interface Effect {
 
     /** Asks all sources, ss too, about one socket. {@link Msg.SocketLooked} follows. */
     record LookAtSocket(int number, SocketRow row, SocketQuestion question) implements Effect {}
+
+    /** Reads what the kernel, or a file about it, says. {@link Msg.KernelTold} follows. */
+    record AskKernel(KernelQuestion question) implements Effect {}
 
     record Copy(String text) implements Effect {}
 

@@ -3,6 +3,8 @@ package fdscope.tui.message;
 import fdscope.lab.LabRun.SocketRows;
 import fdscope.lab.script.Script;
 import fdscope.lab.trace.TraceEvent;
+import fdscope.lesson.KernelAnswer;
+import fdscope.lesson.KernelQuestion;
 import fdscope.lesson.Progress;
 import fdscope.observe.SocketListing;
 import fdscope.observe.view.SocketArrangement;
@@ -72,6 +74,8 @@ public sealed interface Msg {
             LOOK
         }
     }
+
+    record KernelTold(KernelQuestion question, KernelAnswer answer) implements Msg {}
 
     /** @param notice what is not as it should be, for the learner */
     record ProgressKnown(Progress progress, Optional<String> notice) implements Msg {}

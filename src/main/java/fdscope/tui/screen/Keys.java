@@ -68,8 +68,20 @@ final class Keys {
     static KeyTable<Act> map() {
         return table(
                 "kernel map",
-                Set.of(Act.NEXT_PANE, Act.PREVIOUS_PANE, Act.WHENCE, Act.ZOOM, Act.STOP, Act.LEFT, Act.RIGHT),
-                List.of());
+                Set.of(Act.ZOOM, Act.STOP, Act.LEFT, Act.RIGHT),
+                List.of(
+                        own("stop", "jump to a stop of the journey", Act.CHOOSE, "kernel map", digits(9)),
+                        own("again", "read the kernel again", Act.AGAIN, "kernel map", Key.of('r'))));
+    }
+
+    /** A function or a structure. */
+    static KeyTable<Act> entry() {
+        return table(
+                "kernel map",
+                Set.of(Act.ZOOM, Act.STOP, Act.FILTER),
+                List.of(
+                        own("page", "next page of the text", Act.GO_ON, "kernel map", Key.SPACE),
+                        own("again", "read the kernel again", Act.AGAIN, "kernel map", Key.of('r'))));
     }
 
     static KeyTable<Act> sockets() {

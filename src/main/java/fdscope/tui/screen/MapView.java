@@ -1,107 +1,248 @@
 package fdscope.tui.screen;
 
+import fdscope.lesson.Errata.Erratum;
+import fdscope.lesson.KernelBook;
 import fdscope.lesson.KernelMap;
+import fdscope.lesson.KernelMap.Journey;
 import fdscope.lesson.KernelMap.KernelFunction;
+import fdscope.lesson.KernelNotes;
+import fdscope.lesson.KernelQuestion;
+import fdscope.observe.TypeNames;
+import fdscope.observe.TypeNames.TypeName;
 import fdscope.tui.draw.Canvas;
-import fdscope.tui.draw.DisplayWidth;
-import fdscope.tui.draw.Frames;
-import fdscope.tui.draw.Pane;
-import fdscope.tui.draw.Paragraph;
-import fdscope.tui.draw.Role;
-import fdscope.tui.draw.Segment;
-import fdscope.tui.draw.Span;
-import fdscope.tui.draw.Style;
 import fdscope.tui.message.Act;
 import fdscope.tui.message.KeyTable;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * The kernel map as a list: each journey with its functions, then those that stand in none.
+ * The kernel map: one journey stop by stop, all functions, all files, the structures of this kernel, the article's errata.
  *
- * @param cursor index among {@link #stops}
+ * @param journey index of the one that is walked
+ * @param cursors of each view, an index among its {@link #items}; 0 where none is given
+ * @param filter of all views but the journey
  */
-public record MapView(int cursor, String filter, boolean typing) implements View {
+public record MapView(Tab tab, int journey, Map<Tab, Integer> cursors, String filter, boolean typing) implements View {
     private static final KeyTable<Act> KEYS = Keys.map();
 
-    /** A function in its journey. */
-    public record Stop(String journey, KernelFunction function) {}
+    /** The views. */
+    public enum Tab {
+        JOURNEY("Journey"),
+        FUNCTIONS("Functions"),
+        FILES("Files"),
+        TYPES("Types"),
+        ERRATA("Errata");
 
-    /** What is listed, in order. */
-    public List<Stop> stops(KernelMap map) {
-        List<Stop> all = new ArrayList<>();
-        for (KernelMap.Journey journey : map.journeys()) {
-            journey.stops().stream()
-                    .flatMap(stop -> stop.functions().stream())
-                    .flatMap(name -> map.function(name).stream())
-                    .forEach(function -> all.add(new Stop(journey.title(), function)));
+        private final String title;
+
+        Tab(String title) {
+            this.title = title;
         }
-        Set<String> there = all.stream().map(stop -> stop.function().name()).collect(Collectors.toSet());
-        map.functions().stream()
-                .filter(function -> !there.contains(function.name()))
-                .forEach(function -> all.add(new Stop("In no journey", function)));
-        List<String> words = List.of(filter.toLowerCase(Locale.ROOT).strip().split("\\s+"));
-        return all.stream()
-                .filter(stop -> words.stream().allMatch(text(stop)::contains))
+
+        String title() {
+            return title;
+        }
+
+        public Tab after(int steps) {
+            return values()[Math.floorMod(ordinal() + steps, values().length)];
+        }
+    }
+
+    /** What the cursor can be on. */
+    public sealed interface Item {
+        /**
+         * A function of the map.
+         *
+         * @param group stands above the first of it: the kind of work, or the file; of a journey its stop, from 1
+         */
+        record Function(String group, KernelFunction function) implements Item {}
+
+        record Type(TypeName type) implements Item {}
+
+        record Claim(Erratum erratum) implements Item {}
+    }
+
+    public static final MapView START = new MapView(Tab.JOURNEY, 0, Map.of(), "", false);
+
+    public MapView {
+        cursors = Map.copyOf(cursors);
+    }
+
+    /** Where the step of a lab is: the journey that has most of its way, and on it the stop where somebody sleeps. */
+    static MapView at(KernelMap map, KernelWay way) {
+        List<String> names = MapHere.names(way);
+        Optional<Journey> best = map.journeys().stream()
+                .filter(journey -> shared(journey, names) > 0)
+                .max(Comparator.comparingInt((Journey journey) -> shared(journey, names))
+                        .thenComparing(map.journeys()::indexOf, Comparator.reverseOrder()));
+        if (best.isEmpty()) {
+            return START;
+        }
+        MapView there = START.journey(map.journeys().indexOf(best.get()));
+        List<String> functions = functions(best.get());
+        int asleep = names.subList(way.functions().size(), names.size()).stream()
+                .mapToInt(functions::indexOf)
+                .filter(index -> index >= 0)
+                .findFirst()
+                .orElse(-1);
+        int first = names.stream()
+                .mapToInt(functions::indexOf)
+                .filter(index -> index >= 0)
+                .findFirst()
+                .orElse(0);
+        return there.at(asleep >= 0 ? asleep : first);
+    }
+
+    /** The same, as the lab of the lesson stands now. */
+    public static MapView at(KernelMap map, Optional<LabView> lab) {
+        return at(map, lab.map(running -> KernelWay.of(running, map)).orElse(KernelWay.NONE));
+    }
+
+    /** A function on a journey; the functions' list if it is on none. */
+    public static MapView at(KernelMap map, String function) {
+        return map.journeysOf(function).stream()
+                .findFirst()
+                .map(id -> at(map, id, function))
+                .orElse(START.tab(Tab.FUNCTIONS).filter(function, false));
+    }
+
+    /** @param function the stop with it is chosen; the first one if it is not there */
+    public static MapView at(KernelMap map, String journey, String function) {
+        return map.journey(journey)
+                .map(found -> START.journey(map.journeys().indexOf(found))
+                        .at(Math.max(0, functions(found).indexOf(function))))
+                .orElse(START);
+    }
+
+    private static List<String> functions(Journey journey) {
+        return journey.stops().stream()
+                .flatMap(stop -> stop.functions().stream())
                 .toList();
     }
 
-    private static String text(Stop stop) {
-        KernelFunction function = stop.function();
-        return (stop.journey() + " " + function.name() + " " + function.file() + " " + function.role())
-                .toLowerCase(Locale.ROOT);
+    private static int shared(Journey journey, List<String> names) {
+        return (int)
+                functions(journey).stream().distinct().filter(names::contains).count();
+    }
+
+    /** What is listed, in order. */
+    public List<Item> items(KernelMap map, KernelFeed feed) {
+        return switch (tab) {
+            case JOURNEY -> stops(map);
+            case FUNCTIONS -> grouped(map, feed, true);
+            case FILES -> grouped(map, feed, false);
+            case TYPES -> types(feed);
+            case ERRATA ->
+                feed.errata().stream()
+                        .flatMap(errata -> errata.claims().stream())
+                        .filter(claim -> has(claim.verdict() + " " + claim.says() + " " + claim.truth()))
+                        .map(claim -> (Item) new Item.Claim(claim))
+                        .toList();
+        };
+    }
+
+    private List<Item> stops(KernelMap map) {
+        List<Item> items = new ArrayList<>();
+        if (map.journeys().isEmpty()) {
+            return items;
+        }
+        Journey walked = map.journeys().get(Math.min(journey, map.journeys().size() - 1));
+        for (int i = 0; i < walked.stops().size(); i++) {
+            for (String name : walked.stops().get(i).functions()) {
+                items.add(new Item.Function(
+                        Integer.toString(i + 1), map.function(name).orElseThrow()));
+            }
+        }
+        return items;
+    }
+
+    private List<Item> grouped(KernelMap map, KernelFeed feed, boolean byPhase) {
+        KernelNotes notes = feed.book().map(KernelBook::notes).orElse(KernelNotes.EMPTY);
+        List<KernelFunction> found = KernelBook.search(map, notes, words());
+        List<String> groups = byPhase
+                ? map.phases().stream().map(KernelMap.Phase::id).toList()
+                : map.functions().stream()
+                        .map(KernelFunction::file)
+                        .distinct()
+                        .sorted()
+                        .toList();
+        List<Item> items = new ArrayList<>();
+        for (int i = 0; i < groups.size(); i++) {
+            String id = groups.get(i);
+            String title = byPhase ? map.phases().get(i).title() : id;
+            found.stream()
+                    .filter(function -> id.equals(byPhase ? function.phase() : function.file()))
+                    .forEach(function -> items.add(new Item.Function(title, function)));
+        }
+        return items;
+    }
+
+    /** Those that are the word, or begin with it, come first. */
+    private List<Item> types(KernelFeed feed) {
+        String typed = filter.strip().toLowerCase(Locale.ROOT);
+        List<TypeName> found = new ArrayList<>();
+        for (TypeName type : feed.types().map(TypeNames::names).orElse(List.of())) {
+            if (typed.isEmpty() || has(type.kind().word() + " " + type.name())) {
+                found.add(type);
+            }
+        }
+        if (!typed.isEmpty()) {
+            found.sort(Comparator.comparingInt(type -> rank(type.name(), typed)));
+        }
+        return found.stream().map(type -> (Item) new Item.Type(type)).toList();
+    }
+
+    private static int rank(String name, String typed) {
+        return name.equalsIgnoreCase(typed) ? 0 : name.toLowerCase(Locale.ROOT).startsWith(typed) ? 1 : 2;
+    }
+
+    private List<String> words() {
+        return filter.isBlank()
+                ? List.of()
+                : List.of(filter.toLowerCase(Locale.ROOT).strip().split("\\s+"));
+    }
+
+    private boolean has(String text) {
+        String small = text.toLowerCase(Locale.ROOT);
+        return words().stream().allMatch(small::contains);
+    }
+
+    /** What the cursor is on; empty where nothing is listed. */
+    public Optional<Item> selected(KernelMap map, KernelFeed feed) {
+        List<Item> items = items(map, feed);
+        return items.isEmpty() ? Optional.empty() : Optional.of(items.get(cursor(items.size())));
+    }
+
+    /** @param size of what is listed */
+    public int cursor(int size) {
+        return Math.max(0, Math.min(cursors.getOrDefault(tab, 0), size - 1));
     }
 
     public MapView at(int index) {
-        return new MapView(index, filter, typing);
+        Map<Tab, Integer> moved = new EnumMap<>(Tab.class);
+        moved.putAll(cursors);
+        moved.put(tab, index);
+        return new MapView(tab, journey, moved, filter, typing);
     }
 
+    public MapView tab(Tab to) {
+        return new MapView(to, journey, cursors, "", false);
+    }
+
+    /** Another journey, at its first stop. */
+    public MapView journey(int index) {
+        return new MapView(tab, index, cursors, filter, typing).at(0);
+    }
+
+    /** On the journey it is the functions that are sought in. */
     public MapView filter(String words, boolean on) {
-        return new MapView(0, words, on);
-    }
-
-    /** One function, for reading. */
-    public static TextView entry(KernelMap map, KernelFunction function) {
-        List<Paragraph> text = new ArrayList<>();
-        text.add(new Paragraph.Heading(function.name()));
-        text.add(new Paragraph.Text(List.of(
-                Span.text(function.file() + "\n" + phase(map, function) + "\nexists in " + function.versions()))));
-        text.add(new Paragraph.Heading("What it does"));
-        text.add(Paragraph.of(function.role()));
-        function.notes().ifPresent(notes -> {
-            text.add(new Paragraph.Heading("Notes"));
-            text.add(Paragraph.of(notes));
-        });
-        text.add(new Paragraph.Heading("Seen"));
-        text.add(Paragraph.of(function.seen()));
-        for (String id : map.journeysOf(function.name())) {
-            map.journey(id).ifPresent(journey -> {
-                text.add(new Paragraph.Heading("On the way: " + journey.title()));
-                text.add(new Paragraph.Text(way(journey, function)));
-            });
-        }
-        return TextView.of("Kernel map: " + function.name(), text);
-    }
-
-    private static String phase(KernelMap map, KernelFunction function) {
-        return map.phases().stream()
-                .filter(phase -> phase.id().equals(function.phase()))
-                .map(KernelMap.Phase::title)
-                .findFirst()
-                .orElse(function.phase());
-    }
-
-    private static List<Span> way(KernelMap.Journey journey, KernelFunction here) {
-        List<Span> spans = new ArrayList<>();
-        journey.stops().stream().flatMap(stop -> stop.functions().stream()).forEach(name -> {
-            spans.add(Span.text(spans.isEmpty() ? "" : " → "));
-            spans.add(name.equals(here.name()) ? Span.emphasis(name) : Span.link(name, "map:" + name));
-        });
-        return spans;
+        Tab there = tab == Tab.JOURNEY ? Tab.FUNCTIONS : tab;
+        return new MapView(there, journey, cursors, words, on).at(0);
     }
 
     @Override
@@ -115,106 +256,26 @@ public record MapView(int cursor, String filter, boolean typing) implements View
     }
 
     @Override
+    public List<KernelQuestion> asks(Scenery scenery) {
+        List<KernelQuestion> asks = new ArrayList<>();
+        asks.add(new KernelQuestion.OfBook());
+        if (tab == Tab.TYPES) {
+            asks.add(new KernelQuestion.OfTypes());
+        } else if (tab == Tab.ERRATA) {
+            asks.add(new KernelQuestion.OfErrata());
+        }
+        selected(scenery.course().map(), scenery.kernel()).ifPresent(item -> {
+            if (item instanceof Item.Type type) {
+                asks.add(new KernelQuestion.OfType(type.type().question()));
+            } else if (item instanceof Item.Function function) {
+                asks.add(new KernelQuestion.OfPrototype(function.function().name()));
+            }
+        });
+        return asks;
+    }
+
+    @Override
     public Drawn draw(Scenery scenery, Canvas canvas) {
-        Drawn drawn = new Drawn();
-        Frames.header(
-                canvas,
-                "Kernel map",
-                "Kernel map",
-                List.of(scenery.facts().kernel(), scenery.facts().user()));
-        Canvas frame = canvas.region(0, 1, canvas.width(), canvas.height() - 2);
-        boolean strip = canvas.width() >= 78 && canvas.height() >= 20;
-        List<Stop> stops = stops(scenery.course().map());
-        int chosen = Math.max(0, Math.min(cursor, stops.size() - 1));
-        Pane pane = Pane.of("Functions", true).withCaption(stops.size() + " stops");
-        Canvas inside = Frames.pane(frame, pane);
-        Canvas body = strip ? inside.region(0, 0, inside.width(), inside.height() - 3) : inside;
-        body = strip ? Frames.padded(body) : body;
-        list(
-                drawn,
-                body,
-                strip ? frame.region(0, 0, frame.width(), frame.height() - 3) : frame,
-                stops,
-                chosen,
-                strip ? 2 : 1);
-        if (strip && !stops.isEmpty()) {
-            Canvas rows = Frames.padded(
-                    Frames.strip(frame, pane, 2, stops.get(chosen).function().name(), ""));
-            List<String> lines =
-                    fdscope.tui.draw.Prose.lines(stops.get(chosen).function().role(), rows.width());
-            for (int i = 0; i < Math.min(2, lines.size()); i++) {
-                rows.put(
-                        0,
-                        i,
-                        i == 1 && lines.size() > 2 ? DisplayWidth.cut(lines.get(i) + " …", rows.width()) : lines.get(i),
-                        Role.TEXT);
-            }
-        }
-        new Footer(KEYS)
-                .add(Act.DOWN, "↑ ↓", "function", "↑↓")
-                .add(Act.ENTER, "read it")
-                .add(Act.FILTER)
-                .add(Act.NEXT, "[ ]", "journey", "[ ] journey")
-                .add(Act.BACK, "back")
-                .draw(canvas, drawn);
-        return drawn;
-    }
-
-    private void list(Drawn drawn, Canvas body, Canvas frame, List<Stop> stops, int chosen, int x) {
-        List<List<Segment>> rows = new ArrayList<>();
-        List<Integer> index = new ArrayList<>();
-        if (typing || !filter.isEmpty()) {
-            rows.add(List.of(Segment.of(" filter: " + filter + (typing ? "_" : ""), Role.ACCENT)));
-            index.add(-1);
-        }
-        String journey = "";
-        int cursorRow = 0;
-        for (int i = 0; i < stops.size(); i++) {
-            Stop stop = stops.get(i);
-            if (!stop.journey().equals(journey)) {
-                journey = stop.journey();
-                rows.add(List.of(new Segment(journey, Style.of(Role.TEXT).strong())));
-                index.add(-1);
-            }
-            cursorRow = i == chosen ? rows.size() : cursorRow;
-            int name = Math.min(30, Math.max(10, body.width() - 4));
-            rows.add(List.of(
-                    Segment.of(i == chosen ? "» " : "  ", Role.TEXT),
-                    Segment.of(DisplayWidth.pad(stop.function().name(), name), Role.TEXT),
-                    Segment.of("  " + (body.width() < 60 ? "" : stop.function().file()), Role.MUTED)));
-            index.add(i);
-        }
-        if (stops.isEmpty()) {
-            rows.add(List.of(Segment.of("No function has these words. Esc clears the filter.", Role.MUTED)));
-        }
-        int top = Math.max(0, Math.min(cursorRow - body.height() / 2, rows.size() - body.height()));
-        new Scroll(top).draw(drawn, Drawn.Pane.MAIN, frame, body, rows, 0);
-        for (int y = 0; y < body.height() && top + y < index.size(); y++) {
-            int i = index.get(top + y);
-            if (i >= 0) {
-                drawn.spot(x, 2 + y, body.width(), 1, new Drawn.Target.Item(Drawn.Pane.MAIN, i));
-            }
-            if (i == chosen && i >= 0) {
-                body.restyle(0, y, body.width(), 1, Style.of(Role.SELECTION));
-            }
-        }
-    }
-
-    /** The first stop of the journey before or after the cursor's. */
-    public int journey(KernelMap map, int direction) {
-        List<Stop> stops = stops(map);
-        if (stops.isEmpty()) {
-            return 0;
-        }
-        int i = Math.min(cursor, stops.size() - 1);
-        Optional<String> from = Optional.of(stops.get(i).journey());
-        while (i >= 0 && i < stops.size() && from.get().equals(stops.get(i).journey())) {
-            i += direction;
-        }
-        i = Math.max(0, Math.min(i, stops.size() - 1));
-        while (i > 0 && stops.get(i - 1).journey().equals(stops.get(i).journey())) {
-            i--;
-        }
-        return i;
+        return new MapScreen(this, scenery, canvas).draw();
     }
 }

@@ -1,11 +1,14 @@
 package fdscope.tui.screen;
 
+import fdscope.lesson.KernelQuestion;
 import fdscope.tui.draw.Canvas;
 import fdscope.tui.message.Act;
 import fdscope.tui.message.KeyTable;
+import java.util.List;
 
 /** The state of one screen. Screens lie on a stack; the uppermost is drawn and gets the keys. */
-public sealed interface View permits HomeView, LessonView, MapView, SocketsView, TextView, HelpView, ErrorView {
+public sealed interface View
+        permits HomeView, LessonView, MapView, LinkedView, SocketsView, TextView, HelpView, ErrorView {
     /** Its name in help: {@code lesson}. */
     String name();
 
@@ -14,6 +17,11 @@ public sealed interface View permits HomeView, LessonView, MapView, SocketsView,
     /** Letters go into a text field, not to the keys. */
     default boolean typing() {
         return false;
+    }
+
+    /** What it wants to know of the kernel. */
+    default List<KernelQuestion> asks(Scenery scenery) {
+        return List.of();
     }
 
     Drawn draw(Scenery scenery, Canvas canvas);

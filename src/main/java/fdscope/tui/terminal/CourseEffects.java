@@ -13,21 +13,29 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** Carries out the effects of the course: labs on one thread, the progress file on another, sockets on theirs. */
+/** Carries out the effects of the course: labs on one thread, the progress file on another, sockets and the kernel on theirs. */
 final class CourseEffects implements EffectRunner<Effect, Msg>, AutoCloseable {
     private static final long PATIENCE_SECONDS = 3;
 
     private final LabWorker labs;
     private final SocketWorker sockets;
+    private final KernelWorker kernel;
     private final ProgressFile file;
     private final Clock clock;
     private final ExecutorService writer = Executors.newSingleThreadExecutor(work -> daemon(work, "progress"));
     private Progress progress;
 
     /** @param progress as the file gave it */
-    CourseEffects(Laboratory laboratory, SocketWorker sockets, ProgressFile file, Progress progress, Clock clock) {
+    CourseEffects(
+            Laboratory laboratory,
+            SocketWorker sockets,
+            KernelWorker kernel,
+            ProgressFile file,
+            Progress progress,
+            Clock clock) {
         this.labs = new LabWorker(laboratory);
         this.sockets = sockets;
+        this.kernel = kernel;
         this.file = file;
         this.progress = progress;
         this.clock = clock;
@@ -55,6 +63,8 @@ final class CourseEffects implements EffectRunner<Effect, Msg>, AutoCloseable {
             outbox.suspend();
         } else if (effect instanceof Effect.Redraw) {
             outbox.redraw();
+        } else if (effect instanceof Effect.AskKernel ask) {
+            kernel.ask(ask, outbox);
         } else if (!sockets.run(effect, outbox)) {
             labs.run(effect, outbox);
         }
@@ -73,6 +83,7 @@ final class CourseEffects implements EffectRunner<Effect, Msg>, AutoCloseable {
     @Override
     public void close() {
         sockets.close();
+        kernel.close();
         labs.close();
         writer.shutdown();
         try {

@@ -3,6 +3,7 @@ package fdscope.tui.terminal;
 import fdscope.kernel.Syscalls;
 import fdscope.lab.Laboratory;
 import fdscope.lesson.Course;
+import fdscope.lesson.KernelDesk;
 import fdscope.lesson.store.ProgressFile;
 import fdscope.observe.SocketProbe;
 import fdscope.observe.view.SocketDetailProbe;
@@ -30,6 +31,7 @@ import java.util.function.UnaryOperator;
  *
  * @param laboratory what labs run on; the caller owns and closes it
  * @param sockets lists the machine's sockets, {@code details} looks closely at one
+ * @param kernel answers what the kernel map asks
  * @param ascii draw with ASCII alone, whatever the terminal can
  */
 public record CourseScreen(
@@ -39,6 +41,7 @@ public record CourseScreen(
         Laboratory laboratory,
         SocketProbe sockets,
         SocketDetailProbe details,
+        KernelDesk kernel,
         ProgressFile progress,
         Facts facts,
         Themes themes,
@@ -96,7 +99,12 @@ public record CourseScreen(
         Model start = Model.start(course, known.progress(), facts, themes, known.notice());
         UnaryOperator<String> glyphs = ascii || !gate.utf8() ? Ascii::of : UnaryOperator.identity();
         try (CourseEffects effects = new CourseEffects(
-                laboratory, new SocketWorker(sockets, details), progress, known.progress(), Clock.systemUTC())) {
+                laboratory,
+                new SocketWorker(sockets, details),
+                new KernelWorker(kernel),
+                progress,
+                known.progress(),
+                Clock.systemUTC())) {
             var loop = new TerminalLoop<>(
                     new FullScreen(calls, gate, glyphs), new CourseProgram(), effects, Clock.systemUTC());
             LoopEnd<Model> end = loop.run(Next.<Model, Effect>of(start));

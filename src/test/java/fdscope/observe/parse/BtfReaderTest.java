@@ -11,6 +11,7 @@ import fdscope.observe.TypeKind;
 import fdscope.observe.TypeLayout;
 import fdscope.observe.TypeLayout.Member;
 import fdscope.observe.TypeLayouts;
+import fdscope.observe.TypeNames.TypeName;
 import fdscope.observe.TypeQuestion;
 import fdscope.observe.parse.BtfBlob.Part;
 import java.nio.charset.StandardCharsets;
@@ -304,6 +305,18 @@ class BtfReaderTest {
         NearNames near = new NearNames("scm_fp_lits".getBytes(StandardCharsets.UTF_8));
         read().offer(near);
         assertThat(near.nearest().stream().map(String::new)).containsExactly("scm_fp_lots", "scm_fp_list");
+    }
+
+    @Test
+    void structuresAreListedByTheirTagOrByTheTypedefOfOneWithoutATag() {
+        blob.struct("door", 136, at(0, "mode", character));
+        int bare = blob.struct("", 4, at(0, "val", integer));
+        blob.named(BtfKind.TYPEDEF, "kuid_t", bare);
+        blob.named(BtfKind.TYPEDEF, "s32", integer);
+        assertThat(read().names())
+                .containsExactly(
+                        new TypeName(TypeKind.STRUCT, "door", 136, 1, Optional.empty()),
+                        new TypeName(TypeKind.TYPEDEF, "kuid_t", 4, 1, Optional.empty()));
     }
 
     private BtfReader read() {

@@ -68,7 +68,8 @@ class KeysTest {
     }
 
     private static Stream<KeyTable<Act>> tables() {
-        return Stream.of(Keys.home(), Keys.lesson(), Keys.map(), Keys.sockets(), Keys.text(), Keys.error());
+        return Stream.of(
+                Keys.home(), Keys.lesson(), Keys.map(), Keys.entry(), Keys.sockets(), Keys.text(), Keys.error());
     }
 
     @ParameterizedTest

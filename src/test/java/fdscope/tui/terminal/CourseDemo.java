@@ -5,6 +5,7 @@ import fdscope.kernel.jna.NativeDoor;
 import fdscope.lab.Laboratory;
 import fdscope.lab.actor.ActorTheatre;
 import fdscope.lab.actor.LiveMachine;
+import fdscope.lesson.KernelAnswer;
 import fdscope.lesson.store.LessonFolder;
 import fdscope.lesson.store.ProgressFile;
 import fdscope.observe.source.KernelSource;
@@ -39,6 +40,7 @@ final class CourseDemo {
                             new Laboratory(theatre, machine),
                             new MachineSockets(calls),
                             new MachineSocketDetail(calls),
+                            question -> new KernelAnswer.Failed("not here"),
                             progress,
                             facts,
                             CourseScreen.themes(System.getenv()),

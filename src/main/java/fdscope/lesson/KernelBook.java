@@ -1,33 +1,27 @@
-package fdscope.cli;
+package fdscope.lesson;
 
-import fdscope.lesson.ContentError;
-import fdscope.lesson.Course;
-import fdscope.lesson.KernelMap;
+import fdscope.lesson.KernelMap.Journey;
 import fdscope.lesson.KernelMap.KernelFunction;
-import fdscope.lesson.KernelNotes;
-import fdscope.lesson.KernelPlaces;
-import fdscope.lesson.KernelPresence;
-import fdscope.lesson.store.ReferenceFiles;
+import fdscope.lesson.KernelNotes.Edge;
+import fdscope.lesson.KernelNotes.Note;
 import fdscope.observe.FunctionPrototype;
 import fdscope.observe.FunctionText;
-import fdscope.observe.KernelSymbols;
 import fdscope.observe.TypeLayouts;
-import fdscope.observe.source.Beside;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * All that {@code fdscope map} can tell, read once: the map, its notes, the kernel's symbols and types, a kernel tree if there
- * is one.
+ * All that can be told of the functions of the map, read once: the map, its notes, the kernel's symbols and types, a kernel
+ * tree if there is one.
  *
  * @param types of the functions of which all is to be told, what the kernel's BTF has; empty where little is told of many
  * @param release of the running kernel: {@code 6.18.44-generic}
  * @param tree empty where no source is at hand
  */
-record MapBook(
+public record KernelBook(
         Course course,
         KernelMap map,
         KernelNotes notes,
@@ -41,67 +35,22 @@ record MapBook(
      * @param release by its Makefile
      * @param found of every function that was looked for its definitions; none: not in this tree
      */
-    record Tree(String folder, Optional<String> release, Map<String, List<FunctionText>> found) {
-        List<FunctionText> of(String function) {
+    public record Tree(String folder, Optional<String> release, Map<String, List<FunctionText>> found) {
+        public List<FunctionText> of(String function) {
             return found.getOrDefault(function, List.of());
         }
 
-        String name() {
+        public String name() {
             return folder + release.map(text -> " (" + text + ")").orElse("");
         }
     }
 
-    /**
-     * What the kernel's types say of some functions: begun before the course is read, which takes as long.
-     *
-     * @param names none: nothing is read
-     */
-    record Types(Set<String> names, Beside<Optional<TypeLayouts>> reading) {
-        static Types begin(Surroundings at, Set<String> names) {
-            return new Types(names, Beside.start("types", () -> read(at, names)));
-        }
-
-        private static Optional<TypeLayouts> read(Surroundings at, Set<String> names) {
-            return names.isEmpty() ? Optional.empty() : Optional.of(at.powers().prototypes(names));
-        }
-    }
-
-    /**
-     * Reads everything; sock_diag is asked once if a module is missing, which loads it where it is one.
-     *
-     * @param wanted to be looked for in a kernel tree
-     */
-    static MapBook open(CourseChoice choice, Surroundings at, SourceChoice source, List<String> wanted, Types types)
-            throws WrongUse {
-        Course course = choice.course();
-        KernelMap map = course.map();
-        Set<String> names = map.functions().stream().map(KernelFunction::name).collect(Collectors.toSet());
-        Beside<KernelSymbols> symbols =
-                Beside.start("symbols", () -> at.powers().symbols(names));
-        KernelNotes notes;
-        try {
-            notes = new ReferenceFiles(choice.folder(), at.builtInLessons(), course).notes();
-        } catch (ContentError.Found e) {
-            throw new WrongUse(e.getMessage());
-        }
-        KernelPlaces places = new KernelPlaces(course);
-        KernelPresence presence = new KernelPresence(map, notes, symbols.result());
-        Optional<TypeLayouts> known = types.reading().result();
-        if (!presence.absentModules().isEmpty()) {
-            at.powers().askSockDiag();
-            known = Types.read(at, types.names());
-            presence = new KernelPresence(map, notes, at.powers().symbols(names));
-        }
-        return new MapBook(
-                course, map, notes, presence, places, known, Kernel.here().release(), source.look(map, wanted));
-    }
-
-    String status(KernelFunction function) {
+    public String status(KernelFunction function) {
         return presence.status(function).word();
     }
 
     /** Why it has this status; where there is a tree, that decides what a missing symbol means. */
-    String note(KernelFunction function) {
+    public String note(KernelFunction function) {
         String note = presence.note(function) + types(function);
         if (tree.isEmpty() || presence.status(function) != KernelPresence.Status.NO_SYMBOL) {
             return note;
@@ -116,7 +65,8 @@ record MapBook(
                 + tree.get().name() + (inlined ? "" : ", and yet without a symbol") + otherKernel();
     }
 
-    List<FunctionPrototype> prototypes(KernelFunction function) {
+    /** Of a function of which all is to be told; none: the kernel's BTF does not have it, or is not known. */
+    public List<FunctionPrototype> prototypes(KernelFunction function) {
         return types.stream()
                 .flatMap(all -> all.functions().stream())
                 .filter(type -> type.name().equals(function.name()))
@@ -147,14 +97,14 @@ record MapBook(
     }
 
     /** The file in the upstream web view, at the release that this kernel descends from. */
-    String upstream(KernelFunction function) {
+    public String upstream(KernelFunction function) {
         String version = minor(release);
         return "https://elixir.bootlin.com/linux/" + (version.isEmpty() ? "latest" : "v" + version) + "/source/"
                 + function.file();
     }
 
     /** {@code 6.18} of {@code 6.18.44-generic}; empty where there are no two numbers. */
-    static String minor(String release) {
+    public static String minor(String release) {
         int at = 0;
         int dots = 0;
         while (at < release.length()) {
@@ -171,5 +121,63 @@ record MapBook(
         }
         String text = release.substring(0, at);
         return text.matches("[0-9]+\\.[0-9]+") ? text : "";
+    }
+
+    /** The same with the definitions of other functions. */
+    public KernelBook with(Tree other) {
+        return new KernelBook(course, map, notes, presence, places, types, release, Optional.of(other));
+    }
+
+    /** Which call leads to a stop: from the one before it, or from an earlier one; empty where the map knows of none. */
+    public String way(Journey journey, int to) {
+        for (int from = to - 1; from >= 0; from--) {
+            for (String caller : journey.stops().get(from).functions()) {
+                for (Edge edge : notes.callees(caller)) {
+                    if (journey.stops().get(to).functions().contains(edge.callee())) {
+                        String way = edge.way().isEmpty() ? "calls" : "calls " + edge.way();
+                        return (from == to - 1 ? "" : (from + 1) + ". ") + caller + " " + way;
+                    }
+                }
+            }
+        }
+        return "";
+    }
+
+    /** Functions with all these words somewhere in their names and notes; case counts nothing. */
+    public List<KernelFunction> search(List<String> words) {
+        return search(map, notes, words);
+    }
+
+    /** The same, where no more than this is known yet. */
+    public static List<KernelFunction> search(KernelMap map, KernelNotes notes, List<String> words) {
+        return map.functions().stream()
+                .filter(function -> {
+                    String text = text(map, notes, function);
+                    return words.stream().allMatch(word -> text.contains(word.toLowerCase(Locale.ROOT)));
+                })
+                .toList();
+    }
+
+    private static String text(KernelMap map, KernelNotes notes, KernelFunction function) {
+        Stream<String> noted = notes.note(function.name()).stream()
+                .flatMap(note -> Stream.of(
+                        note.takes().orElse(""),
+                        note.gives().orElse(""),
+                        note.config().orElse(""),
+                        String.join(" ", fails(note))));
+        Stream<String> own = Stream.of(
+                function.name(),
+                function.file(),
+                function.role(),
+                function.versions(),
+                function.notes().orElse(""),
+                String.join(" ", map.journeysOf(function.name())));
+        return String.join("\n", Stream.concat(own, noted).toList()).toLowerCase(Locale.ROOT);
+    }
+
+    private static List<String> fails(Note note) {
+        return note.fails().stream()
+                .map(failure -> failure.errno() + " " + failure.when())
+                .toList();
     }
 }
