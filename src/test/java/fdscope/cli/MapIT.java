@@ -139,7 +139,7 @@ final class MapIT {
     void theShortWayPrintsWhatTheLongOneDoes() {
         // A built-in course that is named is still the same course, but not the short way.
         for (String[] words : new String[][] {{"map", "unix_gc"}, {"map", "unix_gc.constprop.0", "--json"}}) {
-            List<String> named = new ArrayList<>(List.of("--lessons=lessons"));
+            List<String> named = new ArrayList<>(List.of("--lessons=./lessons"));
             named.addAll(List.of(words));
             assertThat(Launched.fdscope(words)).isEqualTo(Launched.fdscope(named.toArray(String[]::new)));
         }
