@@ -112,7 +112,7 @@ final class MapUpdate {
         if (view.tab() != Tab.JOURNEY) {
             return model.say("digits choose a stop of a journey");
         }
-        String number = String.valueOf(key.character());
+        String number = Integer.toString(key.character() - '0');
         for (int i = 0; i < items.size(); i++) {
             if (group(items, i).equals(number)) {
                 return model.top(view.at(i));

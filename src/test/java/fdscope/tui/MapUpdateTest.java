@@ -58,7 +58,7 @@ class MapUpdateTest {
         trial.press(Key.RIGHT, Key.ENTER);
         assertThat(function(trial)).isEqualTo("__sys_sendmsg");
         trial.press(Key.ESC, MAP);
-        assertThat(trial.rowsWith("»     unix_stream_sendmsg")).hasSize(1);
+        assertThat(trial.rowsWith("»      unix_stream_sendmsg")).hasSize(1);
         trial.press(Key.ESC);
         assertThat(function(trial)).isEqualTo("unix_stream_sendmsg");
         assertThat(((FunctionView) trial.press(Key.of(']')).model().top()).tab())

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Whether this kernel has a function, as a mark and a word. */
 final class KernelStatus {
-    static final String LEGEND = "= in kallsyms  · no symbol (inlined?)  ≠ module not loaded";
+    static final String LEGEND = "= here  · no symbol (inlined?)  ≠ not loaded";
 
     private KernelStatus() {}
 

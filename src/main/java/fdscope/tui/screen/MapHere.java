@@ -35,14 +35,14 @@ record MapHere(KernelWay way, KernelMap map) {
         return way.functions().contains(function);
     }
 
-    /** {@code « bob is here}; empty if nobody is. */
-    String asleep(KernelFunction function) {
+    /** {@code « bob is here}, or {@code « bob}; empty if nobody is. */
+    String asleep(KernelFunction function, boolean brief) {
         StringBuilder words = new StringBuilder();
         for (KernelWay.Sleeper sleeper : way.asleep()) {
             if (stop(way, sleeper).filter(function.name()::equals).isPresent()) {
                 words.append(words.isEmpty() ? "« " : ", ")
                         .append(sleeper.actor())
-                        .append(" is here");
+                        .append(brief ? "" : " is here");
             }
         }
         return words.toString();

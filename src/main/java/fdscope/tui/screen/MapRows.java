@@ -76,7 +76,7 @@ final class MapRows {
                 row.add(lead(item));
                 row.add(Segment.of(here.passes(function) ? "→" : " ", Role.ACCENT));
                 row.add(Segment.of(DisplayWidth.padLeft(number, 2) + "  ", Role.MUTED));
-                String asleep = here.asleep(function);
+                String asleep = here.asleep(function, width < FILE_FROM);
                 String mark = part == 0 ? stop.mark().orElse("") : "";
                 columns(row, function, name, width - 7);
                 status(row, function, asleep.isEmpty() ? mark : asleep, !asleep.isEmpty());

@@ -50,7 +50,8 @@ class MapViewTest {
         KernelWay way = new KernelWay("", "", false, List.of(), List.of(bob));
         assertThat(MapView.at(MAP, way)).isEqualTo(MapView.START.journey(1).at(1));
         MapHere here = new MapHere(way, MAP);
-        assertThat(FUNCTIONS.stream().map(here::asleep)).containsExactly("", "", "", "« bob is here");
+        assertThat(FUNCTIONS.stream().map(function -> here.asleep(function, false)))
+                .containsExactly("", "", "", "« bob is here");
     }
 
     @Test
