@@ -18,6 +18,8 @@ import java.util.function.UnaryOperator;
  */
 public final class FullScreen implements Display {
     private static final long HOOK_DEADLINE_MILLISECONDS = 1000;
+    private static final long LATE_INTERRUPT_NANOS = 500_000_000;
+    private static final int INTERRUPTED = 130;
 
     private final Syscalls calls;
     private final TerminalGate gate;
@@ -32,6 +34,9 @@ public final class FullScreen implements Display {
     private InputReader reader;
     private Thread hook;
     private WindowSize told;
+    private Signals.Installed interrupts;
+    private volatile boolean lent;
+    private volatile long returned;
 
     /**
      * @param gate has no {@link TerminalGate#refusal()}
@@ -151,14 +156,28 @@ public final class FullScreen implements Display {
     public void lend(Runnable body) throws IOException {
         deaf();
         terminal.exitPrivateMode();
-        // Ctrl-C belongs to the other program now; a handler, not SIG_IGN, so that it starts with the default action.
-        installed.add(signals.on("INT", () -> {}));
+        lent = true;
+        if (interrupts == null) {
+            // A handler, not SIG_IGN, so that the other program starts with the default action.
+            interrupts = signals.on("INT", this::interrupted);
+        }
         try {
             body.run();
         } finally {
-            deaf();
+            returned = System.nanoTime();
+            lent = false;
             listen();
             takeBack();
+        }
+    }
+
+    /**
+     * Ctrl-C belongs to the other program while it has the terminal. It is sent to us as well, and the JVM may come to tell
+     * of it a moment after that program has died of it.
+     */
+    private void interrupted() {
+        if (!lent && System.nanoTime() - returned > LATE_INTERRUPT_NANOS) {
+            System.exit(INTERRUPTED);
         }
     }
 
@@ -187,6 +206,10 @@ public final class FullScreen implements Display {
             return;
         }
         deaf();
+        if (interrupts != null) {
+            interrupts.close();
+            interrupts = null;
+        }
         terminal.leaveForEver();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
