@@ -11,7 +11,8 @@ import java.util.List;
 
 /**
  * {@code fdscope sockets --json}, {@code fdscope layout NAME} and {@code fdscope map NAME} without the library that reads
- * the command line, which would take longer than all the rest. Scripts ask for them often. Every other line of words goes through {@link Cli}.
+ * the command line, which would take longer than all the rest. Scripts ask for them often. Every other line of words goes
+ * through {@link Cli}.
  */
 public final class ShortWay {
     private ShortWay() {}
