@@ -179,7 +179,7 @@ public final class Main {
 
         @Override
         public TypeLayouts prototypes(Set<String> names) {
-            return new BtfSource().functions(names);
+            return btf.functions(names);
         }
 
         @Override
