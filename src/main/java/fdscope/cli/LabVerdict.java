@@ -28,8 +28,13 @@ record LabVerdict(
         TraceEvent.Left left,
         long millis) {
 
-    /** All variants together; {@code reason} empty where the claim held. */
-    record ClaimVerdict(String text, String verdict, Optional<String> reason) {}
+    /**
+     * All variants together.
+     *
+     * @param line where the claim stands in its file
+     * @param reason empty where it held
+     */
+    record ClaimVerdict(int line, String text, String verdict, Optional<String> reason) {}
 
     static final String HELD = "held";
     static final String FAILED = "failed";
@@ -43,7 +48,8 @@ record LabVerdict(
     static LabVerdict skipped(LabPlace place, String why) {
         List<ClaimVerdict> claims = place.lab().script().steps().stream()
                 .filter(line -> line.step() instanceof Step.Claim)
-                .map(line -> new ClaimVerdict(((Step.Claim) line.step()).text(), SKIPPED, Optional.of(why)))
+                .map(line ->
+                        new ClaimVerdict(line.number(), ((Step.Claim) line.step()).text(), SKIPPED, Optional.of(why)))
                 .toList();
         return new LabVerdict(place, SKIPPED, claims, List.of(), Optional.of(why), new TraceEvent.Left(0, 0, 0), 0);
     }
@@ -117,7 +123,7 @@ record LabVerdict(
                     ? Optional.of(open.isEmpty() ? "a check failed" : String.join("; ", open))
                     : claim.verdict().equals(SKIPPED) ? skipped : Optional.empty();
             open = new ArrayList<>();
-            ClaimVerdict now = new ClaimVerdict(claim.text(), claim.verdict(), reason);
+            ClaimVerdict now = new ClaimVerdict(claim.line(), claim.text(), claim.verdict(), reason);
             claims.merge(claim.line(), now, (a, b) -> weight(a) >= weight(b) ? a : b);
         }
 

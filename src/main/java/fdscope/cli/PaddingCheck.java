@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -42,6 +43,14 @@ final class PaddingCheck {
             end++;
         }
         text = String.join("\n", lines.subList(firstLine - 1, end));
+        // Else every claim would seem to depend on a step, as none could be left out.
+        if (!Omission.of(text, place.lab().name(), firstLine, 0)
+                .script()
+                .map(Script::steps)
+                .equals(Optional.of(place.lab().script().steps()))) {
+            throw new IOException(place.lesson().file() + ":" + place.lab().line() + ": the text of lab "
+                    + place.lab().name() + " is not there, expected it between two lines ```");
+        }
     }
 
     /** @param whole the verdict on the lab as it is; claims that do not hold there are not looked at */
@@ -51,8 +60,7 @@ final class PaddingCheck {
                 .filter(line -> line.step() instanceof Step.Claim)
                 .toList();
         for (Script.Line claim : claims) {
-            String said = ((Step.Claim) claim.step()).text();
-            if (held(whole, said) && !cancelled.getAsBoolean() && !dependsOnAnything(claim, said)) {
+            if (held(whole, claim) && !cancelled.getAsBoolean() && !dependsOnAnything(claim)) {
                 errors.add(new ContentError(
                         place.lesson().file(),
                         claim.number(),
@@ -63,7 +71,7 @@ final class PaddingCheck {
         return errors;
     }
 
-    private boolean dependsOnAnything(Script.Line claim, String said) {
+    private boolean dependsOnAnything(Script.Line claim) {
         List<Omission> runnable = new ArrayList<>();
         for (Script.Line line : place.lab().script().steps()) {
             if (line.number() < claim.number() && isDone(line.step())) {
@@ -81,7 +89,7 @@ final class PaddingCheck {
                     place.lab().line(),
                     shorter.script().orElseThrow());
             LabVerdict verdict = LabVerdict.of(new LabPlace(place.lesson(), lab), laboratory, cancelled);
-            if (cancelled.getAsBoolean() || !held(verdict, said)) {
+            if (cancelled.getAsBoolean() || !held(verdict, claim)) {
                 return true;
             }
         }
@@ -108,8 +116,9 @@ final class PaddingCheck {
         return shorter.gone().stream().anyMatch(line -> line >= claim.number() && line < end);
     }
 
-    private static boolean held(LabVerdict verdict, String said) {
+    private static boolean held(LabVerdict verdict, Script.Line claim) {
         return verdict.claims().stream()
-                .anyMatch(claim -> claim.text().equals(said) && claim.verdict().equals(LabVerdict.HELD));
+                .anyMatch(
+                        each -> each.line() == claim.number() && each.verdict().equals(LabVerdict.HELD));
     }
 }

@@ -19,7 +19,7 @@ public record Omission(Optional<Script> script, Set<Integer> gone) {
     /**
      * @param text of the lab
      * @param firstLine the number of its first line
-     * @param line that shall be missing
+     * @param line that shall be missing; a number outside of the lab: none
      */
     public static Omission of(String text, String name, int firstLine, int line) {
         String[] lines = text.split("\n", -1);
