@@ -19,6 +19,8 @@ record House(String root, JavaClasses classes, Path sources) {
             "kernel.jna..",
             "observe.source..",
             "lab.actor..",
+            "lab.peer..",
+            "lab.measure.live..",
             "lesson.store..",
             "exercise..",
             "tui.terminal..",

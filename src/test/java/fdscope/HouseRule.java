@@ -36,6 +36,8 @@ enum HouseRule {
                     "kernel.jna..",
                     "observe.source..",
                     "lab.actor..",
+                    "lab.peer..",
+                    "lab.measure.live..",
                     "exercise..",
                     "tui.terminal.."),
             "lab.HoldsSyscalls",
