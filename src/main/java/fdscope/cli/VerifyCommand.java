@@ -32,9 +32,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--jobs",
             paramLabel = "N",
-            defaultValue = "1",
-            description = "Run N labs at a time (default: ${DEFAULT-VALUE}).")
-    private int jobs;
+            description = "Run N labs at a time (default: one for each processor, 8 at most).")
+    private int jobs = Math.min(8, Runtime.getRuntime().availableProcessors());
 
     @Override
     public Integer call() throws WrongUse {

@@ -9,6 +9,7 @@ import fdscope.kernel.UnixAddress;
 import fdscope.kernel.jna.NativeDoor;
 import fdscope.lab.Report;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The program of an actor. It joins the session (a shared lock on the session, one on the lab, a line to the runner), makes itself quiet (nothing will
@@ -24,10 +25,19 @@ public final class ActorMain {
 
     private ActorMain() {}
 
-    /** Takes nothing from the command line: see {@link Birth}. */
+    /**
+     * Is told by its environment what it is born to: see {@link Birth}.
+     *
+     * @param arguments none; while the program is packaged one, {@code rehearse}: it gets ready and ends, so that what an
+     *     actor loads can be noted for the class archive
+     */
     public static void main(String[] arguments) {
         try {
-            play(NativeDoor.open(), Birth.of(System.getenv()));
+            if (List.of(arguments).equals(List.of("rehearse"))) {
+                rehearse(NativeDoor.open());
+            } else {
+                play(NativeDoor.open(), Birth.of(System.getenv()));
+            }
         } catch (SyscallsUnavailableException | ErrnoException e) {
             System.err.println(e.getMessage());
             System.exit(3);
@@ -53,6 +63,17 @@ public final class ActorMain {
             end.leave();
         }
         end.leave();
+    }
+
+    private static void rehearse(Syscalls calls) throws ErrnoException {
+        Birth nobody = new Birth("/nowhere", "", "/nowhere/lab", Set.of(), Set.of());
+        Fd socket = calls.socket(UnixAddress.AF_UNIX, SOCK_STREAM_CLOEXEC, 0);
+        try (Channel channel = new Channel(calls, socket, 0)) {
+            OwnFds own = new OwnFds(calls);
+            own.measure(nobody.inherited(), socket);
+            new Performer(calls, channel, own, NewProgram.of(calls, nobody, own, channel)).rehearse();
+            new LastOneOut(calls, nobody, socket, socket).rehearse();
+        }
     }
 
     private static void perform(Syscalls calls, Birth birth, LastOneOut end, Channel channel) throws ErrnoException {

@@ -38,6 +38,8 @@ final class JavaCommand {
                 System.getProperty("java.home") + "/bin/java",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                // Most actors take ten steps: what runs some hundred times while they get ready is not worth compiling.
+                "-XX:CompileThresholdScaling=3",
                 "-Xshare:auto",
                 "-Xrs",
                 "-Xms16m",
@@ -103,6 +105,7 @@ final class JavaCommand {
                 "-Djava.util.logging.manager=" + NoLogging.class.getName(),
                 "-Djdk.includeInExceptions=",
                 "-Djdk.io.permissionsUseCanonicalPath=false",
+                "-Dsun.reflect.inflationThreshold=1000000",
                 "-Djna.nosys=" + System.getProperty("jna.nosys", "true"),
                 "-Djna.platform.library.path=" + System.getProperty("jna.platform.library.path", folder.toString()));
     }
