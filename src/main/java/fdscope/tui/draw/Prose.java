@@ -89,7 +89,7 @@ public final class Prose {
     }
 
     /** Pieces without a blank between them, even where the style changes; an empty one is a newline. */
-    private static List<List<Segment>> words(List<Span> spans) {
+    public static List<List<Segment>> words(List<Span> spans) {
         List<List<Segment>> words = new ArrayList<>();
         List<Segment> word = new ArrayList<>();
         for (Span span : spans) {

@@ -4,32 +4,58 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Aligned columns. When narrow, whole columns fall away in the order that they name; what is still too wide is cut with
- * {@code …}, the widest first.
+ * Aligned columns. Where they are too wide together the widest gives way first.
  *
- * @param rows one segment for each column
+ * @param rows one cell for each column
  */
-public record Table(List<Column> columns, List<List<Segment>> rows) {
+public record Table(List<Column> columns, List<List<Cell>> rows) {
     private static final int GAP = 2;
-    private static final int LEAST = 4;
 
-    public enum Align {
-        LEFT,
-        RIGHT
-    }
+    /** A column that is wider never gets narrower than this. */
+    private static final int LEAST = 8;
 
-    /** @param leaves 0 stays; else the lowest number falls away first */
-    public record Column(String title, Align align, int leaves) {
+    public record Column(String title, boolean right) {
         public static Column left(String title) {
-            return new Column(title, Align.LEFT, 0);
+            return new Column(title, false);
         }
 
         public static Column right(String title) {
-            return new Column(title, Align.RIGHT, 0);
+            return new Column(title, true);
+        }
+    }
+
+    /** @param words pieces without a blank between them, as {@link Prose} makes them */
+    public record Cell(List<List<Segment>> words) {
+        /** Words of one style. */
+        public static Cell of(String text, Style style) {
+            List<List<Segment>> words = new ArrayList<>();
+            for (String word : text.split(" ")) {
+                words.add(List.of(new Segment(word, style)));
+            }
+            return new Cell(words);
         }
 
-        public Column leaving(int order) {
-            return new Column(title, align, order);
+        int natural() {
+            return words.stream().mapToInt(word -> Segment.width(word) + 1).sum() - 1;
+        }
+
+        List<List<Segment>> filled(int width) {
+            ProseFill fill = new ProseFill(width, 0);
+            words.forEach(fill::word);
+            return fill.rows();
+        }
+
+        /** In one row; what is too wide ends in {@code …}. */
+        Cell cut(int width) {
+            List<Segment> whole = new Cell(words).filled(Math.max(1, natural())).get(0);
+            List<Segment> out = new ArrayList<>();
+            int used = 0;
+            for (Segment segment : whole) {
+                String text = DisplayWidth.cut(segment.text(), Math.max(0, width - used));
+                out.add(new Segment(text, segment.style(), segment.link()));
+                used += segment.width();
+            }
+            return new Cell(List.of(out));
         }
     }
 
@@ -38,68 +64,110 @@ public record Table(List<Column> columns, List<List<Segment>> rows) {
         rows = List.copyOf(rows);
     }
 
-    /** The header (where a column has a title) and the rows, at most {@code width} columns wide. */
+    /**
+     * The header (where a column has a title) and the rows, at most {@code width} columns wide. Words go on in the next
+     * row: no letter is lost. Where that leaves too little room each row becomes a small list of its cells.
+     */
     public List<List<Segment>> rows(int width) {
-        int[] natural = new int[columns.size()];
-        for (int i = 0; i < natural.length; i++) {
-            natural[i] = DisplayWidth.of(columns.get(i).title());
-            for (List<Segment> row : rows) {
-                natural[i] = Math.max(natural[i], row.get(i).width());
-            }
+        int[] widths = widths(width);
+        if (widths.length < columns.size()) {
+            return lists(width);
         }
-        List<Integer> shown = shown(natural, width);
-        int[] need = shown.stream().mapToInt(i -> natural[i]).toArray();
-        int[] floor = shown.stream().mapToInt(i -> Math.min(natural[i], LEAST)).toArray();
-        int[] widths = StageRoom.share(need, floor, width - GAP * (shown.size() - 1));
         List<List<Segment>> out = new ArrayList<>();
-        if (columns.stream().anyMatch(column -> !column.title().isEmpty())) {
-            List<Segment> header = columns.stream()
-                    .map(column -> Segment.of(column.title(), Role.MUTED))
-                    .toList();
-            out.add(row(header, shown, widths));
-        }
-        rows.forEach(row -> out.add(row(row, shown, widths)));
+        all().forEach(row -> out.addAll(aligned(row, widths)));
         return out;
     }
 
-    private List<Integer> shown(int[] natural, int width) {
-        List<Integer> shown = new ArrayList<>();
-        for (int i = 0; i < natural.length; i++) {
-            shown.add(i);
-        }
-        while (shown.stream().mapToInt(i -> natural[i] + GAP).sum() - GAP > width) {
-            Integer next = null;
-            for (Integer i : shown) {
-                int order = columns.get(i).leaves();
-                if (order > 0 && (next == null || order < columns.get(next).leaves())) {
-                    next = i;
-                }
+    /** The same with each row in one; what is too wide ends in {@code …}, and where there is no room columns are left out. */
+    public List<List<Segment>> cut(int width) {
+        int[] widths = widths(width);
+        List<List<Segment>> out = new ArrayList<>();
+        for (List<Cell> row : all()) {
+            List<Cell> cells = new ArrayList<>();
+            for (int i = 0; i < widths.length; i++) {
+                cells.add(row.get(i).cut(widths[i]));
             }
-            if (next == null) {
-                break;
-            }
-            shown.remove(next);
+            out.addAll(aligned(cells, widths));
         }
-        return shown;
+        return out;
     }
 
-    private List<Segment> row(List<Segment> cells, List<Integer> shown, int[] widths) {
-        List<Segment> out = new ArrayList<>();
+    /** The header, where a column has a title, and the rows. */
+    private List<List<Cell>> all() {
+        List<List<Cell>> all = new ArrayList<>();
+        if (columns.stream().anyMatch(column -> !column.title().isEmpty())) {
+            all.add(columns.stream().map(Table::header).toList());
+        }
+        all.addAll(rows);
+        return all;
+    }
+
+    /** Of the columns, from the first on; fewer than there are where there is no room for all. */
+    private int[] widths(int width) {
+        int count = columns.size();
+        int[] natural = new int[count];
+        int[] floor = new int[count];
+        for (int i = 0; i < count; i++) {
+            int column = i;
+            natural[i] = rows.stream()
+                    .mapToInt(row -> row.get(column).natural())
+                    .reduce(DisplayWidth.of(columns.get(i).title()), Math::max);
+            floor[i] = Math.min(natural[i], LEAST);
+        }
+        return StageRoom.share(natural, floor, width - GAP * (count - 1));
+    }
+
+    private static Cell header(Column column) {
+        return Cell.of(column.title(), Style.of(Role.MUTED));
+    }
+
+    /** One row of cells, as high as its highest. */
+    private List<List<Segment>> aligned(List<Cell> cells, int[] widths) {
+        List<List<List<Segment>>> filled = new ArrayList<>();
         for (int i = 0; i < widths.length; i++) {
-            Segment cell = cells.get(shown.get(i));
-            boolean right = columns.get(shown.get(i)).align() == Align.RIGHT;
-            boolean last = i == widths.length - 1;
-            String text = DisplayWidth.cut(cell.text(), widths[i]);
-            String blank = " ".repeat(Math.max(0, widths[i] - DisplayWidth.of(text)));
-            if (i > 0) {
-                out.add(Segment.of(" ".repeat(GAP), Role.TEXT));
+            filled.add(cells.get(i).filled(widths[i]));
+        }
+        int height = filled.stream().mapToInt(List::size).max().orElse(0);
+        List<List<Segment>> out = new ArrayList<>();
+        for (int line = 0; line < height; line++) {
+            List<Segment> row = new ArrayList<>();
+            for (int i = 0; i < widths.length; i++) {
+                List<Segment> part = line < filled.get(i).size() ? filled.get(i).get(line) : List.of();
+                int blank = widths[i] - Segment.width(part);
+                row.add(blank((i > 0 ? GAP : 0) + (columns.get(i).right() ? blank : 0)));
+                row.addAll(part);
+                row.add(blank(columns.get(i).right() ? 0 : blank));
             }
-            if (right && !blank.isEmpty()) {
-                out.add(Segment.of(blank, Role.TEXT));
+            while (!row.isEmpty() && row.get(row.size() - 1).text().isBlank()) {
+                row.remove(row.size() - 1);
             }
-            out.add(new Segment(text, cell.style(), cell.link()));
-            if (!right && !last && !blank.isEmpty()) {
-                out.add(Segment.of(blank, Role.TEXT));
+            row.removeIf(segment -> segment.text().isEmpty());
+            out.add(row);
+        }
+        return out;
+    }
+
+    private static Segment blank(int columns) {
+        return Segment.of(" ".repeat(columns), Role.TEXT);
+    }
+
+    /** A cell in a row, each but the first behind its column's title. */
+    private List<List<Segment>> lists(int width) {
+        List<List<Segment>> out = new ArrayList<>();
+        for (List<Cell> row : rows) {
+            for (int i = 0; i < row.size(); i++) {
+                String title = i == 0 ? "" : columns.get(i).title();
+                List<List<Segment>> words = new ArrayList<>(
+                        title.isEmpty()
+                                ? List.of()
+                                : Cell.of(title + ":", Style.of(Role.MUTED)).words());
+                words.addAll(row.get(i).words());
+                int indent = i == 0 ? 0 : 2;
+                for (List<Segment> line : new Cell(words).filled(width - indent)) {
+                    List<Segment> indented = new ArrayList<>(line);
+                    indented.add(0, blank(indent));
+                    out.add(indented);
+                }
             }
         }
         return out;

@@ -3,8 +3,7 @@ package fdscope.tui.screen;
 import fdscope.lesson.Block;
 import fdscope.lesson.Inline;
 import fdscope.tui.draw.Paragraph;
-import fdscope.tui.draw.Role;
-import fdscope.tui.draw.Segment;
+import fdscope.tui.draw.Prose;
 import fdscope.tui.draw.Span;
 import fdscope.tui.draw.Table;
 import java.util.ArrayList;
@@ -60,18 +59,11 @@ public final class LessonProse {
             columns.add(
                     table.columns().get(i) == Block.Align.RIGHT ? Table.Column.right(title) : Table.Column.left(title));
         }
-        List<List<Segment>> rows = table.rows().stream()
-                .map(row -> row.stream().map(LessonProse::cell).toList())
+        List<List<Table.Cell>> rows = table.rows().stream()
+                .map(row -> row.stream()
+                        .map(cell -> new Table.Cell(Prose.words(spans(cell))))
+                        .toList())
                 .toList();
         return new Table(columns, rows);
-    }
-
-    private static Segment cell(List<Inline> pieces) {
-        boolean link = pieces.size() == 1 && pieces.get(0) instanceof Inline.Link;
-        String target = link ? ((Inline.Link) pieces.get(0)).target().written() : "";
-        return new Segment(
-                Inline.plain(pieces),
-                link ? fdscope.tui.draw.Style.of(Role.ACCENT).underlined() : fdscope.tui.draw.Style.of(Role.TEXT),
-                target);
     }
 }

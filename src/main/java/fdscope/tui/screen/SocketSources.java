@@ -58,15 +58,15 @@ final class SocketSources {
         columns.add(Table.Column.left(""));
         SourceTable.COLUMNS.forEach(source -> columns.add(Table.Column.left(KernelRows.name(source))));
         columns.add(Table.Column.left("together"));
-        List<List<Segment>> cells = new ArrayList<>();
+        List<List<Table.Cell>> cells = new ArrayList<>();
         for (SourceTable.Line line : table.lines()) {
-            List<Segment> cell = new ArrayList<>();
-            cell.add(Segment.of(line.label(), Role.MUTED));
-            line.cells().forEach(text -> cell.add(Segment.of(text, role(text))));
-            cell.add(new Segment(line.verdict(), style(line)));
+            List<Table.Cell> cell = new ArrayList<>();
+            cell.add(Table.Cell.of(line.label(), Style.of(Role.MUTED)));
+            line.cells().forEach(text -> cell.add(Table.Cell.of(text, Style.of(role(text)))));
+            cell.add(Table.Cell.of(line.verdict(), style(line)));
             cells.add(cell);
         }
-        new Table(columns, cells).rows(rows.width()).forEach(rows::row);
+        new Table(columns, cells).cut(rows.width()).forEach(rows::row);
     }
 
     private static Role role(String text) {

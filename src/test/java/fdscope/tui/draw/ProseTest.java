@@ -89,35 +89,71 @@ class ProseTest {
     }
 
     @Test
-    void columnsFallAwayAndAreCutWhenNarrow() {
+    void theWidestColumnGivesWayFirstAndLosesNoWord() {
         Table table = new Table(
-                List.of(
-                        Table.Column.right("inode"),
-                        Table.Column.left("type").leaving(2),
-                        Table.Column.right("recv").leaving(1),
-                        Table.Column.left("name")),
-                List.of(row("88120", "stream", "2/6", "/run/door.sock"), row("17", "dgram", "0", "-")));
+                List.of(Table.Column.right("inode"), Table.Column.left("type"), Table.Column.left("says")),
+                List.of(row("88120", "stream", "where it lies in memory, hashed"), row("17", "dgram", "always 0")));
         assertThat(table(table, 60)).isEqualTo("""
-                inode  type    recv  name
-                88120  stream   2/6  /run/door.sock
-                   17  dgram      0  -""");
-        assertThat(table(table, 30)).isEqualTo("""
-                inode  type    name
-                88120  stream  /run/door.sock
-                   17  dgram   -""");
-        assertThat(table(table, 16)).isEqualTo("""
-                inode  name
-                88120  /run/doo…
-                   17  -""");
+                inode  type    says
+                88120  stream  where it lies in memory, hashed
+                   17  dgram   always 0""");
+        assertThat(table(table, 32)).isEqualTo("""
+                inode  type    says
+                88120  stream  where it lies in
+                               memory, hashed
+                   17  dgram   always 0""");
         assertThat(Prose.rows(List.of(new Paragraph.Grid(table)), 30)).isEqualTo(table.rows(30));
+        assertThat(text(table.cut(32))).isEqualTo("""
+                inode  type    says
+                88120  stream  where it lies in…
+                   17  dgram   always 0""");
     }
 
-    private static List<Segment> row(String... cells) {
-        return List.of(cells).stream().map(cell -> Segment.of(cell, Role.TEXT)).toList();
+    @Test
+    void aColumnOfNumbersStaysAlignedBesideCellsOfTwoRows() {
+        Table table = new Table(
+                List.of(Table.Column.left(""), Table.Column.right("n"), Table.Column.right("long title")),
+                List.of(row("one two three", "5", "12"), row("four", "", "3")));
+        assertThat(table(table, 24)).isEqualTo("""
+                           n  long title
+                one two    5          12
+                three
+                four                   3""");
+    }
+
+    @Test
+    void aTableWithoutRoomBecomesLists() {
+        Table table = new Table(
+                List.of(
+                        Table.Column.left("column"),
+                        Table.Column.left("of a listener"),
+                        Table.Column.left("of others")),
+                List.of(row("Recv-Q", "connections that wait", "bytes to read"), row("Send-Q", "the backlog", "")));
+        assertThat(table(table, 20)).isEqualTo("""
+                Recv-Q
+                  of a listener:
+                  connections that
+                  wait
+                  of others: bytes
+                  to read
+                Send-Q
+                  of a listener: the
+                  backlog
+                  of others:""");
+    }
+
+    private static List<Table.Cell> row(String... cells) {
+        return List.of(cells).stream()
+                .map(cell -> Table.Cell.of(cell, Style.of(Role.TEXT)))
+                .toList();
     }
 
     private static String table(Table table, int width) {
-        return table.rows(width).stream().map(Segment::text).collect(Collectors.joining("\n"));
+        return text(table.rows(width));
+    }
+
+    private static String text(List<List<Segment>> rows) {
+        return rows.stream().map(row -> Segment.text(row).stripTrailing()).collect(Collectors.joining("\n"));
     }
 
     private static String text(List<Paragraph> blocks, int width) {
