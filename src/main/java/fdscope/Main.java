@@ -17,6 +17,7 @@ import fdscope.lab.actor.LiveMachine;
 import fdscope.lab.actor.LiveRecorder;
 import fdscope.lesson.Course;
 import fdscope.lesson.KernelDesk;
+import fdscope.lesson.SearchEntry;
 import fdscope.lesson.store.ProgressFile;
 import fdscope.observe.KernelSymbols;
 import fdscope.observe.SocketProbe;
@@ -30,6 +31,7 @@ import fdscope.observe.source.MachineSocketDetail;
 import fdscope.observe.source.MachineSockets;
 import fdscope.observe.source.SockDiagSource;
 import fdscope.tui.Themes;
+import fdscope.tui.screen.AllKeys;
 import fdscope.tui.screen.Scenery.Facts;
 import fdscope.tui.terminal.CourseScreen;
 import fdscope.tui.terminal.TerminalGate;
@@ -38,6 +40,7 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -72,13 +75,24 @@ public final class Main {
                 new TextOut(new FileOutputStream(FileDescriptor.out), utf8, false),
                 err,
                 new LivePowers(),
-                (course, kernel, progress, ascii, rootAllowed) ->
-                        openCourse(course, kernel, progress, ascii, rootAllowed, err));
+                new FullScreenCourse(err));
         if (shortWay) {
             // Nothing is open that would have to be closed: the JVM need not be wound up.
             Runtime.getRuntime().halt(ShortWay.run(words, surroundings));
         }
         System.exit(new Cli(surroundings).run(words));
+    }
+
+    private record FullScreenCourse(TextOut err) implements fdscope.cli.CourseScreen {
+        @Override
+        public int open(Course course, KernelDesk kernel, ProgressFile progress, boolean ascii, boolean rootAllowed) {
+            return openCourse(course, kernel, progress, ascii, rootAllowed, err);
+        }
+
+        @Override
+        public List<SearchEntry> keys() {
+            return AllKeys.entries();
+        }
     }
 
     /** The course in the full screen. The commands have made sure that there is a terminal. */

@@ -2,7 +2,9 @@ package fdscope.cli;
 
 import fdscope.lesson.Course;
 import fdscope.lesson.KernelDesk;
+import fdscope.lesson.SearchEntry;
 import fdscope.lesson.store.ProgressFile;
+import java.util.List;
 
 /** The course in the full screen of a terminal; {@code Main} knows who draws it. */
 public interface CourseScreen {
@@ -15,4 +17,9 @@ public interface CourseScreen {
      * @return the exit code
      */
     int open(Course course, KernelDesk kernel, ProgressFile progress, boolean ascii, boolean rootAllowed);
+
+    /** The keys of the full screen as things that can be found. */
+    default List<SearchEntry> keys() {
+        return List.of();
+    }
 }

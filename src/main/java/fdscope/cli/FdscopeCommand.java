@@ -1,10 +1,13 @@
 package fdscope.cli;
 
 import fdscope.lesson.Course;
+import fdscope.lesson.SearchEntry;
 import fdscope.lesson.store.ProgressFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -103,7 +106,8 @@ final class FdscopeCommand implements Callable<Integer> {
                 .screen()
                 .open(
                         choice.course(),
-                        new MapDesk(choice, surroundings, tree),
+                        new SearchDesk(
+                                choice.course(), new MapDesk(choice, surroundings, tree), CommandEntries.of(spec)),
                         progress(),
                         ascii,
                         mayBeRoot(choice.isBuiltIn()));
@@ -129,6 +133,13 @@ final class FdscopeCommand implements Callable<Integer> {
 
     boolean debug() {
         return debug || surroundings.environment().containsKey("FDSCOPE_DEBUG");
+    }
+
+    /** Where all is found that can be: the keys of the full screen and the commands too. */
+    SearchDesk searchDesk(CourseChoice choice) {
+        List<SearchEntry> others = new ArrayList<>(surroundings.screen().keys());
+        others.addAll(CommandEntries.of(spec));
+        return new SearchDesk(choice.course(), new MapDesk(choice, surroundings, source(Optional.empty())), others);
     }
 
     CourseChoice course() throws WrongUse {

@@ -28,6 +28,8 @@ public sealed interface KernelAnswer {
 
     record Claims(Errata errata) implements KernelAnswer {}
 
+    record Index(SearchIndex index) implements KernelAnswer {}
+
     /** @param sentence for people */
     record Failed(String sentence) implements KernelAnswer {}
 }

@@ -7,6 +7,7 @@ import fdscope.lesson.KernelNotes.Note;
 import fdscope.observe.FunctionPrototype;
 import fdscope.observe.FunctionText;
 import fdscope.observe.TypeLayouts;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -148,13 +149,15 @@ public record KernelBook(
         return search(map, notes, words);
     }
 
-    /** The same, where no more than this is known yet. */
+    /** The same, where no more than this is known yet. A name that is what was sought comes first. */
     public static List<KernelFunction> search(KernelMap map, KernelNotes notes, List<String> words) {
+        Sought sought = Sought.of(String.join(" ", words));
         return map.functions().stream()
                 .filter(function -> {
                     String text = text(map, notes, function);
                     return words.stream().allMatch(word -> text.contains(word.toLowerCase(Locale.ROOT)));
                 })
+                .sorted(Comparator.comparingInt(function -> sought.rankOfName(function.name())))
                 .toList();
     }
 

@@ -21,4 +21,7 @@ public sealed interface KernelQuestion {
 
     /** The claims of the article that the course grew out of. */
     record OfErrata() implements KernelQuestion {}
+
+    /** All that can be found by its words. */
+    record OfIndex() implements KernelQuestion {}
 }

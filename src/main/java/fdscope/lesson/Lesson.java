@@ -94,4 +94,11 @@ public record Lesson(
         }
         return List.copyOf(questions);
     }
+
+    /** The questions of its labs, in order; who has not answered one must not see what stands behind it. */
+    public List<Question> predictions() {
+        return labs().stream()
+                .flatMap(lab -> questionsOf(lab.script()).stream())
+                .toList();
+    }
 }

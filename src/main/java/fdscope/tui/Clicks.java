@@ -14,6 +14,7 @@ import fdscope.tui.screen.LabView.Asking;
 import fdscope.tui.screen.LessonView;
 import fdscope.tui.screen.LinkedView;
 import fdscope.tui.screen.MapView;
+import fdscope.tui.screen.PaletteView;
 import fdscope.tui.screen.SocketsView;
 import fdscope.tui.screen.TextView;
 import fdscope.tui.screen.View;
@@ -40,6 +41,9 @@ final class Clicks {
         if (target instanceof Target.Tab tab && model.top() instanceof FunctionView function) {
             return Next.of(model.top(function.tab(FunctionView.Tab.values()[tab.index()])));
         }
+        if (target instanceof Target.Tab tab && model.top() instanceof PaletteView palette) {
+            return Next.of(model.top(palette.group(PaletteView.Group.values()[tab.index()])));
+        }
         if (!(target instanceof Target.Item item)) {
             return Next.of(model);
         }
@@ -58,6 +62,9 @@ final class Clicks {
         }
         if (top instanceof LinkedView linked) {
             return choose(model, linked.link() == item.index(), linked.linked(item.index()));
+        }
+        if (top instanceof PaletteView palette) {
+            return choose(model, palette.cursor() == item.index(), palette.at(item.index()));
         }
         if (top instanceof HelpView help) {
             return choose(model, help.cursor() == item.index(), help.at(item.index()));

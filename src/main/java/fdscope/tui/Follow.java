@@ -2,12 +2,16 @@ package fdscope.tui;
 
 import fdscope.lesson.Course;
 import fdscope.lesson.Glossary;
+import fdscope.lesson.SearchEntry;
+import fdscope.lesson.SearchHit;
+import fdscope.lesson.SearchPlace;
 import fdscope.observe.TypeQuestion;
 import fdscope.tui.draw.Paragraph;
 import fdscope.tui.draw.Span;
 import fdscope.tui.message.Effect;
 import fdscope.tui.message.Next;
 import fdscope.tui.screen.FunctionView;
+import fdscope.tui.screen.LabView;
 import fdscope.tui.screen.LessonProse;
 import fdscope.tui.screen.LessonView;
 import fdscope.tui.screen.MapView;
@@ -47,6 +51,10 @@ final class Follow {
                 int space = name.indexOf(' ');
                 return Next.of(model.push(MapView.at(
                         model.course().map(), name.substring(0, Math.max(0, space)), name.substring(space + 1))));
+            case "file":
+                return Next.of(model.push(MapView.START.tab(MapView.Tab.FILES).filter(name, false)));
+            case "erratum":
+                return Next.of(model.push(MapView.START.tab(MapView.Tab.ERRATA).at(Integer.parseInt(name) - 1)));
             case "lab":
                 return lab(model, name);
             case "lesson":
@@ -54,6 +62,46 @@ final class Follow {
             default:
                 return Next.of(model.say("this link leads nowhere: " + link));
         }
+    }
+
+    /** A command cannot be run from here; its words can be read. */
+    static Model command(Model model, SearchEntry command) {
+        return model.push(TextView.of(
+                "Command: " + command.name(),
+                List.of(
+                        new Paragraph.Heading(command.name()),
+                        Paragraph.of(command.text()),
+                        Paragraph.of("Type it in another terminal; --help says more:"),
+                        new Paragraph.Code(command.name().replaceFirst(" --.*", "") + " --help"))));
+    }
+
+    /**
+     * A place in a lesson that was found.
+     *
+     * @param model with the palette closed
+     * @param words that were sought
+     */
+    static Next<Model, Effect> place(Model model, SearchPlace.InLesson there, SearchHit hit, String words) {
+        boolean here = model.top() instanceof LessonView top && top.lesson().number() == there.lesson();
+        Next<Model, Effect> next =
+                here ? Next.of(model) : lesson(model, Integer.toString(there.lesson()), there.page());
+        if (!(next.model().top() instanceof LessonView open) || open.lesson().number() != there.lesson()) {
+            return next;
+        }
+        int segment = hit.hidden() ? 0 : there.segment();
+        String begins = hit.hidden() ? "" : there.begins();
+        boolean seen = open.page() == there.page() && segment <= open.segment();
+        if (seen) {
+            return new Next<>(next.model().top(LessonFind.found(next.model(), open, words, begins)), next.effects());
+        }
+        LessonView turned = open.toPage(there.page(), segment);
+        Next<Model, Effect> moved =
+                new Next<>(next.model().top(LessonFind.found(next.model(), turned, words, begins)), next.effects());
+        Next<Model, Effect> kept = there.page() < open.lesson().pages().size()
+                ? moved.and(new Effect.KeepPlace(open.lesson().slug(), there.page(), 0))
+                : moved;
+        Optional<LabView> lab = open.lab().filter(LabView::isRunning);
+        return lab.isPresent() ? kept.and(new Effect.EndLab(lab.get().run())) : kept;
     }
 
     private static TextView term(Glossary.Term term) {

@@ -56,6 +56,11 @@ final class LessonUpdate {
                 return Next.of(link(model, view, act == Act.RIGHT ? 1 : -1));
             case ENTER:
                 return follow(model, view);
+            case FILTER:
+                return Next.of(LessonFind.begin(model, view));
+            case NEXT_MATCH:
+            case PREVIOUS_MATCH:
+                return LessonFind.next(model, view, act == Act.NEXT_MATCH ? 1 : -1);
             case CHOOSE:
                 return Next.of(model.say("no question is open"));
             default:

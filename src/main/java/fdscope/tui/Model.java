@@ -10,6 +10,7 @@ import fdscope.tui.screen.HomeView;
 import fdscope.tui.screen.KernelFeed;
 import fdscope.tui.screen.LabView;
 import fdscope.tui.screen.LessonView;
+import fdscope.tui.screen.PaletteView;
 import fdscope.tui.screen.Scenery;
 import fdscope.tui.screen.Scenery.Facts;
 import fdscope.tui.screen.SocketsView;
@@ -100,6 +101,9 @@ public record Model(
         if (Frames.isTooSmall(canvas.width(), canvas.height())) {
             Frames.tooSmall(canvas);
             return new Drawn();
+        }
+        if (top() instanceof PaletteView) {
+            views.get(views.size() - 2).draw(scenery(), canvas);
         }
         return top().draw(scenery(), canvas);
     }

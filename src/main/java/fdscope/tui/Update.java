@@ -11,12 +11,14 @@ import fdscope.tui.message.Next;
 import fdscope.tui.screen.Drawn;
 import fdscope.tui.screen.Drawn.Target;
 import fdscope.tui.screen.ErrorView;
+import fdscope.tui.screen.Find;
 import fdscope.tui.screen.HelpView;
 import fdscope.tui.screen.HomeView;
 import fdscope.tui.screen.LabView;
 import fdscope.tui.screen.LessonView;
 import fdscope.tui.screen.LinkedView;
 import fdscope.tui.screen.MapView;
+import fdscope.tui.screen.PaletteView;
 import fdscope.tui.screen.SocketsView;
 import fdscope.tui.screen.TextView;
 import fdscope.tui.screen.View;
@@ -42,7 +44,8 @@ public final class Update {
             return Next.of(known.notice().isPresent() ? next.notice(known.notice()) : next);
         }
         if (msg instanceof Msg.KernelTold told) {
-            return Next.of(model.kernel(model.kernel().answered(told.question(), told.answer())));
+            return Next.of(
+                    PaletteUpdate.told(model.kernel(model.kernel().answered(told.question(), told.answer())), told));
         }
         if (msg instanceof Msg.LabEnded ended && model.quitting()) {
             return Next.of(model.ended(farewell(ended.left())));
@@ -111,7 +114,10 @@ public final class Update {
                     filter.isEmpty() ? "" : filter.substring(0, filter.offsetByCodePoints(filter.length(), -1));
             return Optional.of(Next.of(model.top(filtered(model, shorter, true))));
         }
-        boolean list = !(model.top() instanceof HelpView);
+        boolean list = !(model.top() instanceof HelpView || model.top() instanceof PaletteView);
+        if (model.top() instanceof LessonView lesson && (key.equals(Key.ESC) || key.equals(Key.ENTER))) {
+            return Optional.of(LessonFind.typed(model, lesson, key.equals(Key.ENTER)));
+        }
         if (list && (key.equals(Key.ESC) || key.equals(Key.ENTER))) {
             return Optional.of(Next.of(model.top(filtered(model, key.equals(Key.ESC) ? "" : filter, false))));
         }
@@ -129,7 +135,11 @@ public final class Update {
                         ? map.filter()
                         : view instanceof SocketsView sockets
                                 ? sockets.query().filter().text()
-                                : view instanceof HomeView home ? home.filter() : "";
+                                : view instanceof LessonView lesson
+                                        ? lesson.find().map(Find::words).orElse("")
+                                        : view instanceof PaletteView palette
+                                                ? palette.typed()
+                                                : view instanceof HomeView home ? home.filter() : "";
     }
 
     private static View filtered(Model model, String words, boolean on) {
@@ -142,6 +152,12 @@ public final class Update {
         }
         if (view instanceof SocketsView sockets) {
             return SocketsUpdate.filter(model, sockets, words, on);
+        }
+        if (view instanceof PaletteView palette) {
+            return palette.typed(words);
+        }
+        if (view instanceof LessonView lesson) {
+            return lesson.finding(Optional.of(Find.typing(words)));
         }
         if (!(view instanceof HomeView home)) {
             return view;
@@ -157,6 +173,8 @@ public final class Update {
         switch (act) {
             case QUIT:
                 return quit(model);
+            case PALETTE:
+                return Next.of(PaletteUpdate.open(model));
             case HELP:
                 return Next.of(model.push(HelpView.of(model.top())));
             case REDRAW:
@@ -193,6 +211,12 @@ public final class Update {
 
     private static Next<Model, Effect> screen(Model model, Act act, Key key) {
         View top = model.top();
+        if (top instanceof PaletteView palette) {
+            return PaletteUpdate.act(model, palette, act);
+        }
+        if (top instanceof LessonView lesson && lesson.find().isPresent() && act == Act.BACK) {
+            return Next.of(model.top(lesson.finding(Optional.empty())));
+        }
         if (top instanceof LessonView lesson) {
             return act == Act.BACK ? LabUpdate.leave(model) : LessonUpdate.act(model, lesson, act, key);
         }
@@ -252,7 +276,7 @@ public final class Update {
             return Next.of(model);
         }
         if (target.get() instanceof Target.Press press) {
-            return model.top() instanceof HelpView && press.key().isText() ? Next.of(model) : key(quiet, press.key());
+            return model.top().typing() && press.key().isText() ? Next.of(model) : key(quiet, press.key());
         }
         return Clicks.on(quiet, target.get());
     }

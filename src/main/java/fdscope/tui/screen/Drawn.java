@@ -17,6 +17,7 @@ public final class Drawn {
     private final List<Extent> extents = new ArrayList<>();
     private final List<PeerGraphPicture.Box> boxes = new ArrayList<>();
     private final Map<Pane, Links> links = new EnumMap<>(Pane.class);
+    private final Map<Pane, Room> rooms = new EnumMap<>(Pane.class);
 
     /** What is at a place. */
     public sealed interface Target {
@@ -64,6 +65,9 @@ public final class Drawn {
         }
     }
 
+    /** Columns and rows for the content. */
+    public record Room(int width, int height) {}
+
     void spot(int x, int y, int width, int height, Target target) {
         spots.add(new Spot(x, y, width, height, target));
     }
@@ -85,6 +89,15 @@ public final class Drawn {
     /** The links of a part that is in the picture. */
     public Optional<Links> links(Pane pane) {
         return Optional.ofNullable(links.get(pane));
+    }
+
+    void room(Pane pane, Room of) {
+        rooms.put(pane, of);
+    }
+
+    /** How much of a part can be seen; empty if it is not in the picture. */
+    public Optional<Room> room(Pane pane) {
+        return Optional.ofNullable(rooms.get(pane));
     }
 
     void extent(Extent extent) {

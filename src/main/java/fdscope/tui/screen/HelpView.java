@@ -27,6 +27,7 @@ public record HelpView(String of, List<KeyBinding<Act>> rows, String filter, int
             "small letters do something here",
             "digits choose the thing with that number",
             "space goes on; r does it again; w says where a datum is from",
+            ": searches everything: screens, lessons, words, the kernel map, keys",
             "the mouse: click chooses, click again opens, the wheel scrolls");
 
     public static HelpView of(View view) {
@@ -45,10 +46,7 @@ public record HelpView(String of, List<KeyBinding<Act>> rows, String filter, int
     }
 
     private static String shown(KeyBinding<Act> row) {
-        return row.action() == Act.CHOOSE || row.action() == Act.PART || row.action() == Act.STEPS
-                ? row.keys().get(0).shown() + "-"
-                        + row.keys().get(row.keys().size() - 1).shown()
-                : row.shown();
+        return Keys.shown(row);
     }
 
     public HelpView filter(String words) {

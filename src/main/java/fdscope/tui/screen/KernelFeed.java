@@ -4,6 +4,7 @@ import fdscope.lesson.Errata;
 import fdscope.lesson.KernelAnswer;
 import fdscope.lesson.KernelBook;
 import fdscope.lesson.KernelQuestion;
+import fdscope.lesson.SearchIndex;
 import fdscope.observe.TypeLayouts;
 import fdscope.observe.TypeNames;
 import java.util.Collections;
@@ -64,11 +65,16 @@ public record KernelFeed(Map<KernelQuestion, KernelAnswer> told, Set<KernelQuest
         return answer(new KernelQuestion.OfBook(), KernelAnswer.Book.class).map(KernelAnswer.Book::book);
     }
 
-    Optional<Errata> errata() {
+    public Optional<Errata> errata() {
         return answer(new KernelQuestion.OfErrata(), KernelAnswer.Claims.class).map(KernelAnswer.Claims::errata);
     }
 
-    Optional<TypeNames> types() {
+    /** All that can be found; empty until it was read. */
+    public Optional<SearchIndex> index() {
+        return answer(new KernelQuestion.OfIndex(), KernelAnswer.Index.class).map(KernelAnswer.Index::index);
+    }
+
+    public Optional<TypeNames> types() {
         return answer(new KernelQuestion.OfTypes(), KernelAnswer.Types.class).map(KernelAnswer.Types::names);
     }
 

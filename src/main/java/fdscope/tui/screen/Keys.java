@@ -1,5 +1,7 @@
 package fdscope.tui.screen;
 
+import fdscope.lesson.SearchEntry;
+import fdscope.lesson.SearchPlace;
 import fdscope.tui.message.Act;
 import fdscope.tui.message.Key;
 import fdscope.tui.message.KeyBinding;
@@ -7,6 +9,7 @@ import fdscope.tui.message.KeyTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The keys of all screens. A key of {@link #COMMON} means the same wherever it works. */
 final class Keys {
@@ -19,6 +22,7 @@ final class Keys {
             row("whence", "whence: the source of what is shown", Act.WHENCE, Key.of('w')),
             row("zoom", "zoom the pane, or back", Act.ZOOM, Key.of('z')),
             row("filter", "filter", Act.FILTER, Key.of('/')),
+            row("palette", "search everything, do anything", Act.PALETTE, Key.of(':'), Key.ctrl('p')),
             row("plain", "plain text of this pane", Act.PLAIN, Key.of('p')),
             row("copy", "copy this pane", Act.COPY, Key.of('y')),
             row("kernel map", "kernel map", Act.KERNEL_MAP, Key.of('K')),
@@ -56,13 +60,15 @@ final class Keys {
     static KeyTable<Act> lesson() {
         return table(
                 "lesson",
-                Set.of(Act.FILTER),
+                Set.of(),
                 List.of(
                         own("next", "next step", Act.GO_ON, "lesson", Key.SPACE),
                         own("back", "back one step (the trace is replayed)", Act.STEP_BACK, "lesson", Key.of('b')),
                         own("again", "again: run the lab from the start", Act.AGAIN, "lesson", Key.of('r')),
                         own("run on", "run to the next stop", Act.RUN_ON, "lesson", Key.of('.')),
-                        own("choose", "choose an answer", Act.CHOOSE, "lesson", digits(9))));
+                        own("choose", "choose an answer", Act.CHOOSE, "lesson", digits(9)),
+                        own("next match", "next match of what / found", Act.NEXT_MATCH, "lesson", Key.of('n')),
+                        own("", "previous match", Act.PREVIOUS_MATCH, "lesson", Key.of('N'))));
     }
 
     static KeyTable<Act> map() {
@@ -140,6 +146,53 @@ final class Keys {
                 own("close", "close help", Act.BACK, "help", Key.ESC, Key.F1),
                 own("", "draw the whole screen again", Act.REDRAW, "help", Key.ctrl('l')),
                 own("", "suspend", Act.SUSPEND, "help", Key.ctrl('z'))));
+    }
+
+    /** Letters type here too. */
+    static KeyTable<Act> palette() {
+        return new KeyTable<>(List.of(
+                own("type to search", "delete a letter", Act.DELETE, "palette", Key.BACKSPACE),
+                own("choose", "up", Act.UP, "palette", Key.UP),
+                own("", "down", Act.DOWN, "palette", Key.DOWN),
+                own("", "page up", Act.PAGE_UP, "palette", Key.PAGE_UP),
+                own("", "page down", Act.PAGE_DOWN, "palette", Key.PAGE_DOWN),
+                own("", "first", Act.FIRST, "palette", Key.named(Key.Name.HOME)),
+                own("", "last", Act.LAST, "palette", Key.named(Key.Name.END)),
+                own("kind", "next kind", Act.NEXT_PANE, "palette", Key.TAB),
+                own("", "previous kind", Act.PREVIOUS_PANE, "palette", Key.SHIFT_TAB),
+                own("go there", "go there, or do it", Act.ENTER, "palette", Key.ENTER),
+                own("close", "back to where one was", Act.BACK, "palette", Key.ESC, Key.ctrl('p')),
+                own("", "draw the whole screen again", Act.REDRAW, "palette", Key.ctrl('l')),
+                own("", "suspend", Act.SUSPEND, "palette", Key.ctrl('z'))));
+    }
+
+    /** Every key of every screen once, as a thing that can be found. */
+    static List<SearchEntry> entries() {
+        List<SearchEntry> entries = new ArrayList<>();
+        Stream.of(COMMON, home().rows(), lesson().rows(), sockets().rows(), map().rows(), error().rows())
+                .flatMap(List::stream)
+                .distinct()
+                .map(Keys::entry)
+                .filter(entry -> entries.stream().noneMatch(entry::equals))
+                .forEach(entries::add);
+        return List.copyOf(entries);
+    }
+
+    static SearchEntry entry(KeyBinding<Act> row) {
+        return SearchEntry.open(
+                SearchEntry.Kind.KEY,
+                List.of(row.words(), row.keys().get(0).shown()),
+                row.group(),
+                "key " + shown(row),
+                new SearchPlace.Press(row.action().name()));
+    }
+
+    /** As help writes them; of digits the first and the last. */
+    static String shown(KeyBinding<Act> row) {
+        return row.action() == Act.CHOOSE || row.action() == Act.PART || row.action() == Act.STEPS
+                ? row.keys().get(0).shown() + "-"
+                        + row.keys().get(row.keys().size() - 1).shown()
+                : row.shown();
     }
 
     private static KeyTable<Act> table(String group, Set<Act> without, List<KeyBinding<Act>> own) {

@@ -46,6 +46,9 @@ final class LessonHints {
                 footer.add(Act.ENTER, target.substring(target.indexOf(':') + 1));
             }
         }
+        if (view.find().isPresent()) {
+            footer.add(Act.NEXT_MATCH, "n N", "match", "n N").add(Act.BACK, "end the search");
+        }
         if (view.pane() != Pane.KERNEL) {
             footer.add(Act.NEXT, "[ ]", lab.isPresent() ? "skip" : "page", "[ ]");
         }

@@ -1,5 +1,6 @@
 package fdscope.tui.screen;
 
+import fdscope.kernel.Printable;
 import fdscope.lab.trace.Narration;
 import fdscope.lab.trace.TraceEvent;
 import fdscope.observe.Source;
@@ -11,6 +12,7 @@ import fdscope.tui.draw.Role;
 import fdscope.tui.draw.Segment;
 import fdscope.tui.draw.Stage;
 import fdscope.tui.draw.Style;
+import fdscope.tui.message.Act;
 import fdscope.tui.screen.Drawn.Pane;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,6 +131,9 @@ final class LessonScreen {
     }
 
     private String caption(Pane pane) {
+        if (pane == Pane.LESSON && view.find().filter(find -> !find.typing()).isPresent()) {
+            return "/ " + Printable.line(view.find().get().words());
+        }
         if (view.lab().isEmpty()) {
             return view.zoomed() ? "zoomed" : "";
         }
@@ -176,8 +181,16 @@ final class LessonScreen {
             if (scroll.equals(Scroll.NEWEST) && lesson.chosenRow() >= 0) {
                 newest = Math.max(newest, lesson.chosenRow() - body.height() + 1);
             }
+            Optional<Matches> matches =
+                    view.find().map(find -> Matches.of(lesson.rows().list(), find.words()));
+            if (scroll.equals(Scroll.FOUND)) {
+                newest = Math.max(0, foundRow(lesson, matches) - body.height() / 2);
+            }
             int top = scroll.draw(drawn, pane, frame, body, lesson.rows().list(), newest);
+            drawn.room(pane, new Drawn.Room(body.width(), body.height()));
             links(pane, lesson.rows(), body, x, y, top);
+            matches.ifPresent(all ->
+                    all.draw(canvas, body, x, y, top, view.find().orElseThrow().at()));
             for (int i = 0; i < lesson.answerRows().size(); i++) {
                 int row = lesson.answerRows().get(i) - top;
                 if (row >= 0 && row < body.height()) {
@@ -185,6 +198,20 @@ final class LessonScreen {
                 }
             }
         }
+    }
+
+    /** Of the match that is looked at, else of what the palette found. */
+    private int foundRow(LessonRows lesson, Optional<Matches> matches) {
+        if (view.find().isEmpty() || matches.isEmpty()) {
+            return 0;
+        }
+        Find find = view.find().get();
+        Matches all = matches.get();
+        if (find.at() >= 0 && find.at() < all.size()) {
+            return all.rowOf(find.at());
+        }
+        Matches begins = Matches.of(lesson.rows().list(), find.begins());
+        return begins.size() == 0 ? 0 : begins.rowOf(0);
     }
 
     private void links(Pane pane, Rows rows, Canvas body, int x, int y, int top) {
@@ -280,6 +307,12 @@ final class LessonScreen {
     }
 
     private void footer() {
+        if (view.typing()) {
+            String words = "/ " + Printable.line(view.find().orElseThrow().words()) + "_";
+            Footer footer = new Footer(view.keys());
+            footer.add(Act.ENTER, "finds " + words, "", "").draw(canvas, drawn);
+            return;
+        }
         Optional<LabView> lab = view.lab().filter(any -> view.isInLab());
         Optional<String> busy =
                 lab.filter(LabView::isWaiting).filter(any -> any.ticks() > 0).map(LessonScreen::waiting);

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param pane has the focus, and is the one that is seen where there is room for one
  * @param link index of the chosen link in the pane, -1 none
  * @param source that the kernel pane shows
+ * @param find what is sought in the text
  */
 public record LessonView(
         Lesson lesson,
@@ -31,7 +32,8 @@ public record LessonView(
         boolean zoomed,
         Map<Pane, Scroll> scrolls,
         int link,
-        Source source)
+        Source source,
+        Optional<Find> find)
         implements View {
     private static final KeyTable<Act> KEYS = Keys.lesson();
 
@@ -41,7 +43,8 @@ public record LessonView(
 
     public static LessonView open(Lesson lesson, int page) {
         int there = Math.max(0, Math.min(page, lesson.pages().size() - 1));
-        return new LessonView(lesson, there, 0, Optional.empty(), Pane.LESSON, false, Map.of(), -1, Source.PROC);
+        return new LessonView(
+                lesson, there, 0, Optional.empty(), Pane.LESSON, false, Map.of(), -1, Source.PROC, Optional.empty());
     }
 
     /** The last screen: all pages are read. */
@@ -68,41 +71,51 @@ public record LessonView(
     }
 
     public LessonView with(LabView view) {
-        return new LessonView(lesson, page, segment, Optional.of(view), pane, zoomed, scrolls, link, source);
+        return new LessonView(lesson, page, segment, Optional.of(view), pane, zoomed, scrolls, link, source, find);
     }
 
     public LessonView focus(Pane on) {
-        return new LessonView(lesson, page, segment, lab, on, zoomed, scrolls, -1, source);
+        return new LessonView(lesson, page, segment, lab, on, zoomed, scrolls, -1, source, find);
     }
 
     public LessonView zoomed(boolean on) {
-        return new LessonView(lesson, page, segment, lab, pane, on, scrolls, link, source);
+        return new LessonView(lesson, page, segment, lab, pane, on, scrolls, link, source, find);
     }
 
     public LessonView scrolled(Pane of, Scroll to) {
         Map<Pane, Scroll> all = new EnumMap<>(Pane.class);
         all.putAll(scrolls);
         all.put(of, to);
-        return new LessonView(lesson, page, segment, lab, pane, zoomed, all, link, source);
+        return new LessonView(lesson, page, segment, lab, pane, zoomed, all, link, source, find);
     }
 
     public LessonView linked(int index) {
-        return new LessonView(lesson, page, segment, lab, pane, zoomed, scrolls, index, source);
+        return new LessonView(lesson, page, segment, lab, pane, zoomed, scrolls, index, source, find);
     }
 
     public LessonView from(Source of) {
-        return new LessonView(lesson, page, segment, lab, pane, zoomed, scrolls, -1, of)
+        return new LessonView(lesson, page, segment, lab, pane, zoomed, scrolls, -1, of, find)
                 .scrolled(Pane.KERNEL, Scroll.START);
     }
 
     /** The text after a lab is to be seen now. */
     public LessonView explained(int upTo) {
-        return new LessonView(lesson, page, upTo, lab, Pane.LESSON, zoomed, scrolls, -1, source)
+        return new LessonView(lesson, page, upTo, lab, Pane.LESSON, zoomed, scrolls, -1, source, find)
                 .scrolled(Pane.LESSON, Scroll.NEWEST);
     }
 
     public LessonView toPage(int to) {
-        return new LessonView(lesson, to, 0, Optional.empty(), Pane.LESSON, false, Map.of(), -1, source);
+        return toPage(to, 0);
+    }
+
+    /** @param upTo the last segment whose text is to be seen */
+    public LessonView toPage(int to, int upTo) {
+        return new LessonView(
+                lesson, to, upTo, Optional.empty(), Pane.LESSON, false, Map.of(), -1, source, Optional.empty());
+    }
+
+    public LessonView finding(Optional<Find> words) {
+        return new LessonView(lesson, page, segment, lab, pane, zoomed, scrolls, link, source, words);
     }
 
     @Override
@@ -113,6 +126,11 @@ public record LessonView(
     @Override
     public KeyTable<Act> keys() {
         return KEYS;
+    }
+
+    @Override
+    public boolean typing() {
+        return find.filter(Find::typing).isPresent();
     }
 
     @Override

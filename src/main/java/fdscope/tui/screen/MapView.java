@@ -7,6 +7,7 @@ import fdscope.lesson.KernelMap.Journey;
 import fdscope.lesson.KernelMap.KernelFunction;
 import fdscope.lesson.KernelNotes;
 import fdscope.lesson.KernelQuestion;
+import fdscope.lesson.Sought;
 import fdscope.observe.TypeNames;
 import fdscope.observe.TypeNames.TypeName;
 import fdscope.tui.draw.Canvas;
@@ -171,34 +172,41 @@ public record MapView(Tab tab, int journey, Map<Tab, Integer> cursors, String fi
                         .distinct()
                         .sorted()
                         .toList();
-        List<Item> items = new ArrayList<>();
+        List<List<Item>> lists = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
             String id = groups.get(i);
             String title = byPhase ? map.phases().get(i).title() : id;
-            found.stream()
+            lists.add(found.stream()
                     .filter(function -> id.equals(byPhase ? function.phase() : function.file()))
-                    .forEach(function -> items.add(new Item.Function(title, function)));
+                    .map(function -> (Item) new Item.Function(title, function))
+                    .toList());
         }
-        return items;
+        Sought sought = Sought.of(filter);
+        return lists.stream()
+                .filter(list -> !list.isEmpty())
+                .sorted(Comparator.comparingInt(list -> rank(sought, list.get(0))))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** The group with the best name comes first; its functions are in order already. */
+    private static int rank(Sought sought, Item first) {
+        return sought.rankOfName(((Item.Function) first).function().name());
     }
 
     /** Those that are the word, or begin with it, come first. */
     private List<Item> types(KernelFeed feed) {
-        String typed = filter.strip().toLowerCase(Locale.ROOT);
+        Sought sought = Sought.of(filter);
         List<TypeName> found = new ArrayList<>();
         for (TypeName type : feed.types().map(TypeNames::names).orElse(List.of())) {
-            if (typed.isEmpty() || has(type.kind().word() + " " + type.name())) {
+            if (sought.isEmpty() || has(type.kind().word() + " " + type.name())) {
                 found.add(type);
             }
         }
-        if (!typed.isEmpty()) {
-            found.sort(Comparator.comparingInt(type -> rank(type.name(), typed)));
+        if (!sought.isEmpty()) {
+            found.sort(Comparator.comparingInt(type -> sought.rankOfName(type.name())));
         }
         return found.stream().map(type -> (Item) new Item.Type(type)).toList();
-    }
-
-    private static int rank(String name, String typed) {
-        return name.equalsIgnoreCase(typed) ? 0 : name.toLowerCase(Locale.ROOT).startsWith(typed) ? 1 : 2;
     }
 
     private List<String> words() {

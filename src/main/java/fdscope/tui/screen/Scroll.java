@@ -13,10 +13,15 @@ public record Scroll(int top) {
     /** The row that the screen holds for the newest is uppermost. */
     public static final Scroll NEWEST = new Scroll(-2);
 
+    /** The match that is looked at is in sight. */
+    public static final Scroll FOUND = new Scroll(-3);
+
     /** The first row to show. */
     int resolve(int rows, int height, int newest) {
         int last = Math.max(0, rows - height);
-        return equals(END) ? last : equals(NEWEST) ? Math.min(newest, last) : Math.max(0, Math.min(top, last));
+        return equals(END)
+                ? last
+                : equals(NEWEST) || equals(FOUND) ? Math.min(newest, last) : Math.max(0, Math.min(top, last));
     }
 
     /**

@@ -167,8 +167,8 @@ class KernelRowsTest {
 
     /** Without the rows of the sources. */
     private static String text(LabView lab, KernelMap map) {
-        LessonView view =
-                new LessonView(null, 0, 0, Optional.of(lab), Drawn.Pane.KERNEL, false, Map.of(), -1, Source.PROC);
+        LessonView view = new LessonView(
+                null, 0, 0, Optional.of(lab), Drawn.Pane.KERNEL, false, Map.of(), -1, Source.PROC, Optional.empty());
         return KernelRows.of(view, map, WIDTH, HIGH).list().stream()
                         .map(Segment::text)
                         .takeWhile(line -> !line.contains("/proc/net/unix"))
