@@ -23,6 +23,7 @@ public final class KernelPlaces {
     /** Each once: lists, since to hash a lesson means to read it all. */
     private final Map<String, List<Lesson>> lessons = new HashMap<>();
 
+    private final Map<String, List<Lesson>> terms = new HashMap<>();
     private final Map<String, List<LabBlock>> labs = new HashMap<>();
 
     public KernelPlaces(Course course) {
@@ -42,6 +43,11 @@ public final class KernelPlaces {
     /** Lessons that link to it, in the order of the course. */
     public List<Lesson> lessons(String function) {
         return List.copyOf(lessons.getOrDefault(function, List.of()));
+    }
+
+    /** Lessons that link to a word of the glossary, in the order of the course. */
+    List<Lesson> lessonsOfTerm(String key) {
+        return List.copyOf(terms.getOrDefault(key, List.of()));
     }
 
     /** Labs with a call that passes through it, in the order of the course. */
@@ -73,6 +79,8 @@ public final class KernelPlaces {
             if (inline instanceof Inline.Link link) {
                 if (link.target() instanceof LinkTarget.MapEntry entry) {
                     add(lesson, lessons.computeIfAbsent(entry.function(), name -> new ArrayList<>()));
+                } else if (link.target() instanceof LinkTarget.Term term) {
+                    add(lesson, terms.computeIfAbsent(term.key(), name -> new ArrayList<>()));
                 }
             } else if (inline instanceof Inline.Emphasis emphasis) {
                 inlines(emphasis.of(), lesson);

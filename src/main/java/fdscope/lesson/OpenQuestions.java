@@ -12,13 +12,15 @@ import java.util.stream.Collectors;
  *
  * @param keys as {@link Question#key} makes them; review questions are none of them, for their answers are the lesson
  * @param in number of the lesson that the learner is in, if a question is open there
+ * @param asked keys of those of that lesson
  */
-public record OpenQuestions(Set<String> keys, Optional<Integer> in) {
+public record OpenQuestions(Set<String> keys, Optional<Integer> in, Set<String> asked) {
     /** Nothing is asked: everything may be seen. */
-    public static final OpenQuestions NONE = new OpenQuestions(Set.of(), Optional.empty());
+    public static final OpenQuestions NONE = new OpenQuestions(Set.of(), Optional.empty(), Set.of());
 
     public OpenQuestions {
         keys = Set.copyOf(keys);
+        asked = Set.copyOf(asked);
     }
 
     public static OpenQuestions of(Course course, Progress progress) {
@@ -31,7 +33,10 @@ public record OpenQuestions(Set<String> keys, Optional<Integer> in) {
                         lesson -> progress.lesson(lesson.slug()).orElseThrow().visited()))
                 .filter(lesson -> !progress.isDone(lesson.slug()))
                 .filter(lesson -> !open(lesson, progress).isEmpty());
-        return new OpenQuestions(keys, last.map(Lesson::number));
+        return new OpenQuestions(
+                keys,
+                last.map(Lesson::number),
+                last.map(lesson -> open(lesson, progress)).orElse(Set.of()));
     }
 
     private static Set<String> open(Lesson lesson, Progress progress) {
@@ -41,7 +46,7 @@ public record OpenQuestions(Set<String> keys, Optional<Integer> in) {
                 .collect(Collectors.toSet());
     }
 
-    private boolean has(Collection<String> questions) {
+    private static boolean has(Set<String> keys, Collection<String> questions) {
         for (String question : questions) {
             if (keys.contains(question)) {
                 return true;
@@ -52,12 +57,11 @@ public record OpenQuestions(Set<String> keys, Optional<Integer> in) {
 
     /** Of such a thing only where it is may be seen. */
     boolean hides(SearchEntry entry) {
-        boolean sentence =
-                entry.place() instanceof SearchPlace.InLesson && !entry.kind().isNamed();
-        return has(entry.after())
-                || sentence
-                        && in.filter(number -> ((SearchPlace.InLesson) entry.place()).lesson() > number)
-                                .isPresent();
+        boolean later = in.isPresent()
+                && !entry.kind().isNamed()
+                && entry.place() instanceof SearchPlace.InLesson place
+                && place.lesson() > in.get();
+        return later || has(entry.kind().isReference() ? asked : keys, entry.after());
     }
 
     /** Whether something that begins at a line of a lesson's file stands behind an open question of the lesson. */

@@ -17,12 +17,14 @@ import java.util.stream.Stream;
  */
 public final class SearchEntries {
     private final Course course;
+    private final KernelPlaces places;
     private final List<SearchEntry> entries = new ArrayList<>();
     /** Of the lesson that is being read. */
     private List<Question> predictions = List.of();
 
     private SearchEntries(Course course) {
         this.course = course;
+        this.places = new KernelPlaces(course);
     }
 
     /** @param errata of the article, if they can be read */
@@ -169,15 +171,24 @@ public final class SearchEntries {
     }
 
     private void term(Glossary.Term term) {
-        link(Kind.TERM, List.of(term.name(), term.key()), plain(term.meaning()), "term:" + term.key());
+        reference(
+                Kind.TERM,
+                List.of(term.name(), term.key()),
+                plain(term.meaning()),
+                "term:" + term.key(),
+                places.lessonsOfTerm(term.key()).stream().flatMap(lesson -> lesson.predictions().stream()));
     }
 
     private void function(KernelMap.KernelFunction function) {
-        link(
+        reference(
                 Kind.FUNCTION,
                 List.of(function.name()),
                 function.role() + function.notes().map(notes -> " " + notes).orElse(""),
-                "map:" + function.name());
+                "map:" + function.name(),
+                Stream.concat(
+                        places.lessons(function.name()).stream().flatMap(lesson -> lesson.predictions().stream()),
+                        places.labs(function.name()).stream()
+                                .flatMap(lab -> Lesson.questionsOf(lab.script()).stream())));
     }
 
     private void file(String file) {
@@ -185,7 +196,9 @@ public final class SearchEntries {
                 .filter(function -> function.file().equals(file))
                 .map(KernelMap.KernelFunction::name)
                 .collect(Collectors.joining(" "));
-        link(Kind.FILE, List.of(file, file.substring(file.lastIndexOf('/') + 1)), names, "file:" + file);
+        List<String> both = List.of(file, file.substring(file.lastIndexOf('/') + 1));
+        String link = "file:" + file;
+        entries.add(SearchEntry.open(Kind.FILE, both, names, link, new SearchPlace.Link(link)));
     }
 
     private void journey(KernelMap.Journey journey) {
@@ -232,8 +245,10 @@ public final class SearchEntries {
         return questions.stream().map(Question::key).toList();
     }
 
-    private void link(Kind kind, List<String> names, String text, String link) {
-        entries.add(SearchEntry.open(kind, names, oneLine(text), link, new SearchPlace.Link(link)));
+    /** @param asked by lessons that lead to it */
+    private void reference(Kind kind, List<String> names, String text, String link, Stream<Question> asked) {
+        List<String> after = asked.map(Question::key).distinct().toList();
+        entries.add(new SearchEntry(kind, names, oneLine(text), link, link, new SearchPlace.Link(link), after));
     }
 
     private static String plain(List<Block> blocks) {

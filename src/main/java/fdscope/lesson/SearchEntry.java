@@ -10,7 +10,8 @@ import java.util.Locale;
  * @param text what is said of it or by it, one line; empty where the name is all
  * @param where it stands: {@code lesson 08 / In flight}, {@code map:fd_install}
  * @param whereHidden the same, less what must not be seen before the questions in front of it are answered
- * @param after keys of the predictions in front of it; while one is open only {@code whereHidden} may be seen
+ * @param after keys of the predictions in front of it; while one is open only {@code whereHidden} may be seen. Of a word
+ *     and a function: those of the lessons that lead to it; it is hidden from who is in one of them
  */
 public record SearchEntry(
         Kind kind,
@@ -39,6 +40,11 @@ public record SearchEntry(
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** It is looked up from any lesson, and stands in none. */
+        boolean isReference() {
+            return this == TERM || this == FUNCTION;
         }
 
         /** It has a name of its own, and is not a sentence or a line. */

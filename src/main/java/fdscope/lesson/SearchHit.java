@@ -34,9 +34,11 @@ public record SearchHit(SearchEntry entry, Sought sought, int rank, boolean hidd
         return hidden ? entry.whereHidden() : entry.where();
     }
 
-    /** What it is called; empty if that must not be seen. */
+    /** What it is called; empty if that must not be seen: its place says then that it would. */
     public Optional<Snippet> name() {
-        return hidden ? Optional.empty() : Optional.of(new Snippet(entry.name(), sought.marks(entry.name())));
+        return hidden && !entry.where().equals(entry.whereHidden())
+                ? Optional.empty()
+                : Optional.of(new Snippet(entry.name(), sought.marks(entry.name())));
     }
 
     /**

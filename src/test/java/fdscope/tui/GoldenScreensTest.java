@@ -30,6 +30,7 @@ class GoldenScreensTest {
         Map<String, Trial> screens = new TreeMap<>(Trial.screens(columns, rows));
         screens.putAll(TrialSockets.screens(columns, rows));
         screens.putAll(Trial.maps(columns, rows));
+        screens.putAll(TrialSearch.screens(columns, rows));
         return screens;
     }
 

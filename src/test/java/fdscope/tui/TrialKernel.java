@@ -12,6 +12,8 @@ import fdscope.lesson.KernelNotes;
 import fdscope.lesson.KernelPlaces;
 import fdscope.lesson.KernelPresence;
 import fdscope.lesson.KernelQuestion;
+import fdscope.lesson.SearchEntries;
+import fdscope.lesson.SearchIndex;
 import fdscope.observe.FunctionPrototype;
 import fdscope.observe.FunctionText;
 import fdscope.observe.KernelSymbols;
@@ -48,6 +50,9 @@ final class TrialKernel {
         }
         if (question instanceof KernelQuestion.OfSource asked) {
             return source(asked.function());
+        }
+        if (question instanceof KernelQuestion.OfIndex) {
+            return new KernelAnswer.Index(SearchIndex.of(SearchEntries.of(TrialCourse.course(), Optional.empty())));
         }
         if (question instanceof KernelQuestion.OfTypes) {
             List<TypeName> names = List.of(type("cred", 176, 25), type("pid", 112, 8), type("scm_cookie", 32, 4));

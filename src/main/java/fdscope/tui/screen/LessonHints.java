@@ -23,6 +23,9 @@ final class LessonHints {
         } else {
             footer.add(Act.GO_ON, goOn(view, lab));
         }
+        if (view.find().isPresent()) {
+            footer.add(Act.NEXT_MATCH, "n N", "match", "n N match").add(Act.BACK, "end the search");
+        }
         if (lab.filter(any -> any.shots().size() > 1 && any.at() > 0).isPresent()) {
             footer.add(Act.STEP_BACK);
         }
@@ -45,9 +48,6 @@ final class LessonHints {
                 String target = targets.get(view.link());
                 footer.add(Act.ENTER, target.substring(target.indexOf(':') + 1));
             }
-        }
-        if (view.find().isPresent()) {
-            footer.add(Act.NEXT_MATCH, "n N", "match", "n N").add(Act.BACK, "end the search");
         }
         if (view.pane() != Pane.KERNEL) {
             footer.add(Act.NEXT, "[ ]", lab.isPresent() ? "skip" : "page", "[ ]");

@@ -12,7 +12,6 @@ import fdscope.tui.draw.Role;
 import fdscope.tui.draw.Segment;
 import fdscope.tui.draw.Stage;
 import fdscope.tui.draw.Style;
-import fdscope.tui.message.Act;
 import fdscope.tui.screen.Drawn.Pane;
 import java.util.ArrayList;
 import java.util.List;
@@ -308,9 +307,10 @@ final class LessonScreen {
 
     private void footer() {
         if (view.typing()) {
+            String keys = "Enter finds it  Esc ends";
             String words = "/ " + Printable.line(view.find().orElseThrow().words()) + "_";
-            Footer footer = new Footer(view.keys());
-            footer.add(Act.ENTER, "finds " + words, "", "").draw(canvas, drawn);
+            canvas.put(1, height - 1, DisplayWidth.cut(words, width - keys.length() - 4), Role.ACCENT);
+            canvas.putRight(width - 1, height - 1, keys, Role.MUTED);
             return;
         }
         Optional<LabView> lab = view.lab().filter(any -> view.isInLab());

@@ -111,9 +111,6 @@ final class PaletteScreen {
     }
 
     private static Snippet words(SearchHit hit, int room) {
-        if (hit.hidden()) {
-            return new Snippet(DisplayWidth.cut(hit.where(), room), List.of());
-        }
         boolean named = hit.entry().kind().isNamed();
         Snippet whole = (named ? hit.name() : hit.context(room)).orElse(new Snippet(hit.where(), List.of()));
         String cut = DisplayWidth.cut(whole.text(), room);
@@ -127,7 +124,7 @@ final class PaletteScreen {
         if (kind == Kind.KEY) {
             return hit.where().substring("key ".length()) + "  " + hit.entry().text();
         }
-        boolean ofLesson = hit.where().startsWith("lesson ") && hit.where().length() >= 9 && !hit.hidden();
+        boolean ofLesson = hit.where().startsWith("lesson ") && !hit.hidden();
         return ofLesson ? kind.word() + " " + hit.where().substring(7, 9) : kind.word();
     }
 
@@ -169,8 +166,8 @@ final class PaletteScreen {
                 .add(Act.DELETE, "type", "to search", "type")
                 .add(Act.DOWN, "↑ ↓", "choose", "↑↓")
                 .add(Act.ENTER, "go there")
-                .add(Act.NEXT_PANE, "kind")
                 .add(Act.BACK, "close")
+                .add(Act.NEXT_PANE, "kind")
                 .draw(canvas, drawn);
     }
 }

@@ -19,16 +19,7 @@ class KeysTest {
     /** What a key means wherever it means anything; capitals that lead to screens of later lessons are kept free. */
     private static final Map<Key, Act> EVERYWHERE = everywhere();
 
-    private static final Set<Key> KEPT_FREE = Set.of(
-            Key.of(':'),
-            Key.ctrl('p'),
-            Key.of('P'),
-            Key.of('E'),
-            Key.of('C'),
-            Key.of('V'),
-            Key.of('D'),
-            Key.of('n'),
-            Key.of('N'));
+    private static final Set<Key> KEPT_FREE = Set.of(Key.of('P'), Key.of('E'), Key.of('C'), Key.of('V'), Key.of('D'));
 
     private static Map<Key, Act> everywhere() {
         Map<Key, Act> keys = new HashMap<>();
@@ -49,6 +40,10 @@ class KeysTest {
         keys.put(Key.of('K'), Act.KERNEL_MAP);
         keys.put(Key.of('S'), Act.SOCKETS);
         keys.put(Key.of('/'), Act.FILTER);
+        keys.put(Key.of('n'), Act.NEXT_MATCH);
+        keys.put(Key.of('N'), Act.PREVIOUS_MATCH);
+        keys.put(Key.of(':'), Act.PALETTE);
+        keys.put(Key.ctrl('p'), Act.PALETTE);
         keys.put(Key.UP, Act.UP);
         keys.put(Key.of('k'), Act.UP);
         keys.put(Key.DOWN, Act.DOWN);
@@ -90,7 +85,7 @@ class KeysTest {
     void everyScreenHelpsQuitsAndGoesBack(KeyTable<Act> table) {
         Set<Act> acts = new HashSet<>();
         table.rows().forEach(row -> acts.add(row.action()));
-        assertThat(acts).contains(Act.HELP, Act.QUIT, Act.BACK, Act.SUSPEND, Act.REDRAW);
+        assertThat(acts).contains(Act.HELP, Act.QUIT, Act.BACK, Act.SUSPEND, Act.REDRAW, Act.PALETTE);
     }
 
     @ParameterizedTest

@@ -2,11 +2,15 @@ package fdscope.tui.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fdscope.lesson.KernelBook;
 import fdscope.lesson.KernelMap;
 import fdscope.lesson.KernelMap.Journey;
 import fdscope.lesson.KernelMap.KernelFunction;
 import fdscope.lesson.KernelMap.Stop;
+import fdscope.lesson.KernelNotes;
+import fdscope.lesson.store.LessonFolder;
 import fdscope.tui.screen.KernelWay.Sleeper;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -59,5 +63,19 @@ class MapViewTest {
         KernelMap map = new KernelMap(List.of(), FUNCTIONS, List.of(journey("out", "send")), List.of());
         assertThat(MapView.at(map, "wait"))
                 .isEqualTo(MapView.START.tab(MapView.Tab.FUNCTIONS).filter("wait", false));
+    }
+
+    @Test
+    void aFunctionThatIsCalledWhatIsTypedStandsFirst() {
+        KernelMap map = LessonFolder.read(Path.of("lessons")).map();
+        for (MapView.Tab tab : List.of(MapView.Tab.FUNCTIONS, MapView.Tab.FILES)) {
+            List<MapView.Item> items =
+                    MapView.START.tab(tab).filter("fd_install", false).items(map, KernelFeed.START);
+            assertThat(items).hasSizeGreaterThan(1);
+            assertThat(((MapView.Item.Function) items.get(0)).function().name()).isEqualTo("fd_install");
+        }
+        assertThat(KernelBook.search(map, KernelNotes.EMPTY, List.of("fd_install")))
+                .extracting(KernelFunction::name)
+                .startsWith("fd_install");
     }
 }
