@@ -63,6 +63,32 @@ final class MapCommandTest {
     }
 
     @Test
+    void searchNamesTheKindThePlaceAndALineWithTheHitMarked() {
+        assertThat(run("search", "pass_it")).isZero();
+        assertThat(text()).isEqualTo("""
+                function  map:pass_it  »pass_it«
+                    Passes. New.
+                file      file:net/b.c  net/b.c
+                    »pass_it«
+                journey   map --journey way  The way
+                    send_it »pass_it«
+                """);
+        assertThat(run("search", "--json", "pass_it")).isZero();
+        assertThat(text()).contains("""
+                {"kind":"journey","where":"map --journey way","name":"The way","link":"journey:way send_it",\
+                "page":null,"context":"send_it pass_it","marks":[[8,15]],"hidden":false}
+                """);
+    }
+
+    @Test
+    void searchSaysWhenNothingFitsAndWantsAWord() {
+        assertThat(run("search", "xqzkv")).isZero();
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("fdscope: nothing has xqzkv\n");
+        assertThat(run("search", "map:")).isEqualTo(2);
+        assertThat(run("search")).isEqualTo(2);
+    }
+
+    @Test
     void theListGoesByJourneysAndCountsEachStatus() {
         assertThat(run("map", "--source", temp.resolve("linux").toString())).isZero();
         assertThat(text()).isEqualTo("""
