@@ -42,6 +42,11 @@ public record SearchEntry(
             return name().toLowerCase(Locale.ROOT);
         }
 
+        /** Its name is short enough to be meant by some of its letters. */
+        boolean hasShortName() {
+            return isNamed() && this != KEY && this != HEADING;
+        }
+
         /** It is looked up from any lesson, and stands in none. */
         boolean isReference() {
             return this == TERM || this == FUNCTION;

@@ -59,7 +59,9 @@ public final class SearchIndex {
                 continue;
             }
             boolean named = entry.kind().isNamed();
-            int rank = sought.isEmpty() ? (named ? 0 : Sought.NO) : sought.rank(row.names, row.text, named);
+            int rank = sought.isEmpty()
+                    ? (named ? 0 : Sought.NO)
+                    : sought.rank(row.names, row.text, entry.kind().hasShortName());
             if (rank != Sought.NO) {
                 hits.add(new SearchHit(entry, sought, rank, open.hides(entry)));
             }
