@@ -15,6 +15,7 @@ import fdscope.lab.Laboratory;
 import fdscope.lab.actor.ActorTheatre;
 import fdscope.lab.actor.LiveMachine;
 import fdscope.lab.actor.LiveRecorder;
+import fdscope.lab.peer.Buses;
 import fdscope.lesson.Course;
 import fdscope.lesson.KernelDesk;
 import fdscope.lesson.SearchEntry;
@@ -194,6 +195,11 @@ public final class Main {
         @Override
         public TypeLayouts prototypes(Set<String> names) {
             return btf.functions(names);
+        }
+
+        @Override
+        public Buses buses() throws SyscallsUnavailableException {
+            return new Buses(NativeDoor.open(), System.getenv());
         }
 
         @Override

@@ -2,6 +2,7 @@ package fdscope.cli;
 
 import fdscope.kernel.SyscallsUnavailableException;
 import fdscope.lab.Laboratory;
+import fdscope.lab.peer.Buses;
 import fdscope.observe.KernelSymbols;
 import fdscope.observe.SocketProbe;
 import fdscope.observe.TypeLayouts;
@@ -41,6 +42,9 @@ public interface Powers {
     TypeLayouts prototypes(Set<String> names);
     /** The structures that the running kernel's BTF knows. */
     TypeNames typeNames();
+
+    /** @throws SyscallsUnavailableException with one sentence for people */
+    Buses buses() throws SyscallsUnavailableException;
 
     /** Whether a descriptor of this process (0, 1 or 2) leads to a terminal. */
     boolean isTerminal(int fd);

@@ -1,6 +1,7 @@
 package fdscope.cli;
 
 import fdscope.kernel.SyscallsUnavailableException;
+import fdscope.lab.peer.Buses;
 import fdscope.observe.KernelSymbols;
 import fdscope.observe.SocketProbe;
 import fdscope.observe.TypeLayouts;
@@ -47,6 +48,11 @@ class NoMachine implements Powers {
     @Override
     public TypeNames typeNames() {
         return TypeNames.unknown("not here");
+    }
+
+    @Override
+    public Buses buses() throws SyscallsUnavailableException {
+        throw new SyscallsUnavailableException("not on this system");
     }
 
     @Override
