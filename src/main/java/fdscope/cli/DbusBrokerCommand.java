@@ -2,6 +2,7 @@ package fdscope.cli;
 
 import fdscope.lab.peer.Buses;
 import fdscope.lab.peer.PeerFault;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -37,7 +38,7 @@ final class DbusBrokerCommand implements Callable<Integer> {
         BusPrint print = new BusPrint(at.out(), json);
         try (Interruption interruption = new Interruption()) {
             buses.serve(
-                    socket,
+                    socket.map(path -> Path.of(path).toAbsolutePath().toString()),
                     ready -> {
                         ready.note().ifPresent(note -> at.err().line("fdscope: " + note));
                         at.err().flush();
