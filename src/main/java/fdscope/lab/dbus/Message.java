@@ -20,7 +20,6 @@ import java.util.Optional;
 public record Message(
         ByteOrder order, Kind kind, int flags, long serial, Map<Field, Value> fields, Bytes body, List<Handle> fds) {
     public static final int NO_REPLY_EXPECTED = 1;
-    public static final int NO_AUTO_START = 2;
 
     public Message {
         fields = fields.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(fields));

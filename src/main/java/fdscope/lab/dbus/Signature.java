@@ -36,7 +36,7 @@ public record Signature(String text, List<String> types) {
     static String single(String text) throws ProtocolFault {
         Signature signature = of(text);
         if (signature.types.size() != 1) {
-            throw new ProtocolFault("a variant of type \"" + text + "\", expected one complete type");
+            throw new ProtocolFault("a variant of type " + BusNames.shown(text) + ", expected one complete type");
         }
         return text;
     }
@@ -98,6 +98,6 @@ public record Signature(String text, List<String> types) {
     }
 
     private static ProtocolFault wrong(String text) {
-        return new ProtocolFault("\"" + text + "\" is no signature");
+        return new ProtocolFault(BusNames.shown(text) + " is no signature");
     }
 }
