@@ -144,9 +144,9 @@ final class Driver {
         return Value.u32(result.result());
     }
 
-    /** Nothing is started here; 2 says that it runs already. */
+    /** Nothing is started here; 2 says that it runs already. A unique name is no service, dbus-daemon says. */
     private List<Value> started(String name) throws BusError {
-        if (bus.owner(name).isEmpty()) {
+        if (bus.names.owner(name).isEmpty()) {
             throw new BusError("ServiceUnknown", "nobody on this bus has the name " + BusNames.shown(name));
         }
         return List.of(Value.u32(2));
