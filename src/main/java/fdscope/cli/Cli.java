@@ -22,6 +22,10 @@ public final class Cli {
             line.addSubcommand(new ShowCommand());
             line.addSubcommand(new RunCommand());
             line.addSubcommand(new SearchCommand());
+            line.addSubcommand(new ReviewCommand());
+            line.addSubcommand(new PlacementCommand());
+            line.addSubcommand(new PathsCommand());
+            line.addSubcommand(new RecordCommand());
             line.addSubcommand(new SocketsCommand());
             line.addSubcommand(new ExplainCommand());
             line.addSubcommand(new MapCommand());

@@ -1,6 +1,7 @@
 package fdscope.tui.screen;
 
 import fdscope.lesson.Course;
+import fdscope.lesson.PathStanding;
 import fdscope.lesson.Progress;
 import fdscope.tui.draw.Canvas;
 import fdscope.tui.message.Act;
@@ -20,7 +21,8 @@ public record HomeView(int selected, boolean hideDone, String filter, boolean ty
 
     /** The cursor on the lesson to go on with. */
     public static HomeView of(Course course, Progress progress) {
-        int first = progress.next(course.lessons())
+        int first = PathStanding.of(course, progress)
+                .next()
                 .map(lesson -> lesson.number())
                 .orElseGet(
                         () -> course.rows().isEmpty() ? 0 : course.rows().get(0).number());

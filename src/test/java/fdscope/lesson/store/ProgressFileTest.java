@@ -129,7 +129,7 @@ class ProgressFileTest {
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
                     {"version":            | PATH:1: not JSON: Unexpected end-of-input
                     {"version":1}          | PATH:1: lessons is missing, expected an object
-                    {"version":7,"a":[]}   | it has version 7, this program knows 1
+                    {"version":7,"a":[]}   | it has version 7, this program knows 2
                     """)
     void aFileThatIsNotUnderstoodIsMovedAsideAndKept(String text, String why) throws IOException {
         Path path = folder.resolve("progress.json");
