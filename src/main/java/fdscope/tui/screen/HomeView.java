@@ -29,13 +29,14 @@ public record HomeView(int selected, boolean hideDone, String filter, boolean ty
         return new HomeView(first, false, "", false, Scroll.START);
     }
 
-    /** The lessons that are listed, in order. */
+    /** The lessons that are listed, in the order of the path. */
     public List<Course.Row> rows(Course course, Progress progress) {
         List<String> words = List.of(filter.toLowerCase(Locale.ROOT).strip().split("\\s+"));
-        return course.rows().stream()
+        PathStanding standing = PathStanding.of(course, progress);
+        return standing.rows().stream()
                 .filter(row -> !hideDone
                         || row.lesson().isEmpty()
-                        || !progress.isDone(row.lesson().get().slug()))
+                        || !standing.isDone(row.lesson().get()))
                 .filter(row -> words.stream().allMatch(text(row)::contains))
                 .toList();
     }
