@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -71,11 +70,7 @@ final class PathsCommand implements Callable<Integer> {
                 + standing.done() + " of " + path.stops().size() + " done"
                 + (standing.placed() > 0 ? ", " + standing.placed() + " placed" : ""));
         Wrap.hanging("For " + path.audience() + ".", WIDTH, "      ", "      ").forEach(out::line);
-        String lessons = path.stops().stream()
-                .map(stop ->
-                        stop.lesson() + stop.lab().map(lab -> " (" + lab + ")").orElse(""))
-                .collect(Collectors.joining(", "));
-        Wrap.hanging("Lessons " + lessons, WIDTH, "      ", "      ").forEach(out::line);
+        out.line("      " + path.lessons());
         standing.next().ifPresent(next -> out.line("      Next: lesson " + next.number() + ", " + next.title()));
     }
 

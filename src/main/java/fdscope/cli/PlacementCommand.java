@@ -71,8 +71,8 @@ final class PlacementCommand implements Callable<Integer> {
         PlainInput input = new PlainInput(at.in(), out, at.powers().isTerminal(0));
         PlainQuestion plain = new PlainQuestion(out, input);
         PlainWords.wrap("Placement test: " + open.size() + " of " + all
-                        + " predictions. A right answer that is no guess places you above its lesson."
-                        + " What was right is told at the end, and never the answer.")
+                        + " predictions. A right answer that is no guess marks its lesson: you may skip it."
+                        + " What was right is told at the end; the answers are the lessons'.")
                 .forEach(out::line);
         for (int i = 0; i < open.size(); i++) {
             Placement.Item item = open.get(i);
@@ -107,7 +107,7 @@ final class PlacementCommand implements Callable<Integer> {
                 String belief = Placement.misconception(item, progress)
                         .map(why -> " You took for granted: " + why + ". The lesson tries it.")
                         .orElse("");
-                lines.addAll(PlainWords.wrap(lesson + ": is for you." + belief));
+                lines.addAll(PlainWords.wrap(lesson + ": for you." + belief));
             }
         }
         lines.add("");

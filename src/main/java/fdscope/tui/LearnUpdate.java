@@ -1,6 +1,7 @@
 package fdscope.tui;
 
 import fdscope.lesson.CoursePath;
+import fdscope.lesson.PathStanding;
 import fdscope.lesson.Placement;
 import fdscope.lesson.Question;
 import fdscope.lesson.Review;
@@ -14,6 +15,7 @@ import fdscope.tui.screen.AskingView;
 import fdscope.tui.screen.Drawn;
 import fdscope.tui.screen.HomeTab;
 import fdscope.tui.screen.HomeView;
+import fdscope.tui.screen.LessonView;
 import fdscope.tui.screen.PathsView;
 import fdscope.tui.screen.PlacementView;
 import fdscope.tui.screen.ReviewView;
@@ -62,6 +64,19 @@ final class LearnUpdate {
                 .next()
                 .map(lesson -> home.select(lesson.number()))
                 .orElse(home)));
+    }
+
+    /** Says where the path goes on, once the lab that it takes of a lesson is behind the learner. */
+    static Model turned(Model model, LessonView view, int to) {
+        PathStanding standing = model.scenery().standing();
+        boolean behind = standing.lab(view.lesson())
+                .filter(lab -> view.lesson().pageOf(lab) == view.page() && to > view.page())
+                .isPresent();
+        return behind && standing.isDone(view.lesson())
+                ? model.say(standing.next()
+                        .map(next -> "your path goes on with lesson " + next.number() + ": H goes home")
+                        .orElse("that was the last lab of your path"))
+                : model;
     }
 
     /** What the progress file says now. On another path home begins anew. */

@@ -157,7 +157,7 @@ final class LessonUpdate {
         if (to < 0) {
             return Next.of(model.say("this is the first page; Esc goes home"));
         }
-        Model turned = model.top(view.toPage(to));
+        Model turned = LearnUpdate.turned(model, view, to).top(view.toPage(to));
         return to == pages
                 ? Next.of(turned, new Effect.KeepFinished(slug))
                 : Next.of(turned, new Effect.KeepPlace(slug, to, 0));

@@ -4,6 +4,7 @@ import fdscope.lesson.Course;
 import fdscope.lesson.Progress;
 import fdscope.tui.draw.Canvas;
 import fdscope.tui.draw.Frames;
+import fdscope.tui.draw.Paragraph;
 import fdscope.tui.draw.Theme;
 import fdscope.tui.screen.Drawn;
 import fdscope.tui.screen.HomeView;
@@ -14,6 +15,7 @@ import fdscope.tui.screen.PaletteView;
 import fdscope.tui.screen.Scenery;
 import fdscope.tui.screen.Scenery.Facts;
 import fdscope.tui.screen.SocketsView;
+import fdscope.tui.screen.TextView;
 import fdscope.tui.screen.View;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,10 +54,12 @@ public record Model(
     /**
      * At home, the cursor on the lesson to go on with.
      *
-     * @param notice of the progress file
+     * @param notice of the progress file: it is read before the course, for it tells why the course looks as if new
      */
     public static Model start(Course course, Progress progress, Facts facts, Themes themes, Optional<String> notice) {
-        List<View> home = List.of(HomeView.of(course, progress));
+        List<View> views = new ArrayList<>(List.of(HomeView.of(course, progress)));
+        notice.ifPresent(words -> views.add(TextView.of(
+                "Your progress", List.of(Paragraph.of(words), Paragraph.of("Esc goes on to the course.")))));
         return new Model(
                 course,
                 progress,
@@ -63,8 +67,8 @@ public record Model(
                 KernelFeed.START,
                 themes,
                 themes.first(),
-                home,
-                notice,
+                views,
+                Optional.empty(),
                 0,
                 0,
                 0,

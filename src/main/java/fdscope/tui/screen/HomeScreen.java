@@ -31,6 +31,9 @@ final class HomeScreen {
     /** Columns of the list from which on minutes and predictions are shown. */
     private static final int DETAILS_FROM = 70;
 
+    /** Narrower, the words about more rows take this place. */
+    private static final int CAPTION_FROM = 60;
+
     private final HomeView view;
     private final Scenery scenery;
     private final Canvas canvas;
@@ -49,18 +52,17 @@ final class HomeScreen {
     Drawn draw() {
         int width = canvas.width();
         int height = canvas.height();
-        Frames.header(
-                canvas,
-                "The course",
-                "The course",
-                List.of(scenery.facts().kernel(), scenery.facts().user()));
+        int due = scenery.due().size();
+        List<String> facts = width < CAPTION_FROM && due > 0
+                ? List.of(due + " come back")
+                : List.of(scenery.facts().kernel(), scenery.facts().user());
+        Frames.header(canvas, "The course", "The course", facts);
         boolean wide = width >= WIDE && height >= HIGH;
         boolean strip = !wide && width >= STRIP_WIDTH && height >= STRIP_HEIGHT;
         int columns = wide ? width - HomeCards.WIDTH : width;
         Canvas frame = canvas.region(0, 1, columns, height - 2);
-        int due = scenery.due().size();
-        Pane pane = HomeTab.LESSONS.pane(
-                scenery, view.hideDone() ? "open lessons only" : due > 0 ? ReviewView.comeBack(due) : "");
+        String comeBack = due > 0 && width >= CAPTION_FROM ? ReviewView.comeBack(due) : "";
+        Pane pane = HomeTab.LESSONS.pane(scenery, view.hideDone() ? "open lessons only" : comeBack);
         Canvas inside = Frames.pane(frame, pane);
         HomeTab.spots(pane, frame, drawn);
         Canvas body = strip ? inside.region(0, 0, inside.width(), inside.height() - STRIP_ROWS - 1) : inside;
@@ -293,10 +295,11 @@ final class HomeScreen {
         }
         Footer footer = new Footer(view.keys());
         selected().ifPresent(row -> footer.add(Act.ENTER, verb(row)));
-        footer.add(Act.NEXT_PANE, "paths, review")
-                .add(Act.FILTER)
-                .add(Act.NEXT, "[ ]", "part", "[ ] part")
-                .add(Act.SOCKETS, "sockets")
+        footer.add(Act.NEXT_PANE, "paths, review").add(Act.FILTER);
+        if (standing.isWholeCourse()) {
+            footer.add(Act.NEXT, "[ ]", "part", "[ ] part");
+        }
+        footer.add(Act.SOCKETS, "sockets")
                 .add(Act.HIDE_DONE, view.hideDone() ? "all" : "hide done")
                 .add(Act.KERNEL_MAP, "kernel map")
                 .add(Act.PLAIN, "plain");

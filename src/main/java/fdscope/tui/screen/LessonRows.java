@@ -136,6 +136,7 @@ final class LessonRows {
                 continue;
             }
             rows.blank();
+            rows.line("? ", given.question().text(), Style.of(Role.ACCENT));
             QuestionRows.said(rows, given.question(), given.answer(), given.sure());
             if (revealed) {
                 QuestionRows.verdict(rows, given.question(), given.answer());

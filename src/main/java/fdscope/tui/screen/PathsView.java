@@ -4,6 +4,7 @@ import fdscope.lesson.CoursePath;
 import fdscope.lesson.PathStanding;
 import fdscope.tui.draw.Canvas;
 import fdscope.tui.draw.DisplayWidth;
+import fdscope.tui.draw.Prose;
 import fdscope.tui.draw.Role;
 import fdscope.tui.draw.Segment;
 import fdscope.tui.draw.Style;
@@ -12,7 +13,6 @@ import fdscope.tui.message.KeyTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The paths through the course.
@@ -46,7 +46,7 @@ public record PathsView(int cursor) implements View {
     @Override
     public Drawn draw(Scenery scenery, Canvas canvas) {
         TabScreen screen = new TabScreen(HomeTab.PATHS, scenery, canvas, "");
-        Rows rows = new Rows(screen.width());
+        Rows rows = new Rows(Math.min(screen.width(), Prose.WIDEST));
         Optional<CoursePath> taken = scenery.standing().path();
         List<CoursePath> paths = scenery.course().paths().paths();
         List<Integer> firsts = new ArrayList<>();
@@ -83,10 +83,6 @@ public record PathsView(int cursor) implements View {
                         Style.of(Role.TEXT).strong()),
                 Segment.of(right, Role.MUTED)));
         rows.line("     ", "For " + path.audience() + ".", Style.of(Role.TEXT));
-        String lessons = path.stops().stream()
-                .map(stop -> Integer.toString(stop.lesson()))
-                .collect(Collectors.joining(", "));
-        boolean labs = path.stops().stream().anyMatch(stop -> stop.lab().isPresent());
-        rows.line("     ", (labs ? "One lab each of lessons " : "Lessons ") + lessons, Style.of(Role.MUTED));
+        rows.line("     ", path.lessons(), Style.of(Role.MUTED));
     }
 }

@@ -136,7 +136,7 @@ public record PlacementView(List<Placement.Item> queue, boolean begun, int at, i
                 Role.TEXT);
         rows.blank();
         for (Placement.Item item : items) {
-            String lesson = item.lesson().number() + "  " + item.lesson().title() + ": ";
+            String lesson = item.lesson().number() + ". " + item.lesson().title() + ": ";
             if (progress.isPlaced(item.lesson().slug())) {
                 rows.line("= ", lesson + "placed, you may skip it.", Style.of(Role.GOOD));
             } else if (progress.isDone(item.lesson().slug())) {

@@ -5,6 +5,7 @@ import fdscope.lesson.Lesson;
 import fdscope.lesson.Question;
 import fdscope.lesson.QuestionSetting;
 import fdscope.tui.draw.Canvas;
+import fdscope.tui.draw.Paragraph;
 import fdscope.tui.draw.Role;
 import fdscope.tui.draw.Segment;
 import fdscope.tui.draw.Style;
@@ -54,10 +55,12 @@ final class QuestionRows {
             rows.line("Lab: " + setting.lab(), Role.TEXT);
             setting.run().ifPresent(run -> rows.line("Run: " + run, Role.MUTED));
             rows.line("Processes: " + String.join(", ", setting.actors()), Role.MUTED);
-            rows.blank();
-            setting.calls().forEach(call -> rows.line("  ", call, Style.of(Role.TEXT)));
-            rows.blank();
+            if (!setting.calls().isEmpty()) {
+                rows.blank();
+                rows.prose(List.of(new Paragraph.Code(String.join("\n", setting.calls()))));
+            }
         });
+        rows.blank();
     }
 
     /** The question as it is to be answered. */
@@ -87,10 +90,9 @@ final class QuestionRows {
                 .add(Act.ENTER, "commit");
     }
 
-    /** The question as it was answered. */
+    /** What was answered. */
     static void said(Rows rows, Question question, int answer, int sure) {
         Step.Answer said = question.answers().get(answer);
-        rows.line("? ", question.text(), Style.of(Role.ACCENT));
         rows.line("  You said " + number(answer), said.text(), Style.of(Role.TEXT));
         rows.row(List.of(Segment.of("           " + SURE_BAR[sure - 1] + " " + SURE[sure - 1], Role.TEXT)));
     }

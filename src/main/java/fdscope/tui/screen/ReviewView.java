@@ -5,6 +5,7 @@ import fdscope.lesson.Question;
 import fdscope.lesson.Review;
 import fdscope.tui.draw.Canvas;
 import fdscope.tui.draw.Role;
+import fdscope.tui.draw.Style;
 import fdscope.tui.message.Act;
 import fdscope.tui.message.KeyTable;
 import java.util.List;
@@ -89,6 +90,8 @@ public record ReviewView(
                     "From lesson " + due.lesson().number() + ", " + due.lesson().title(), Role.MUTED);
             if (committed) {
                 rows.blank();
+                rows.line("? ", due.question().text(), Style.of(Role.ACCENT));
+                rows.markNewest();
                 QuestionRows.said(rows, due.question(), chosen, sure);
                 QuestionRows.verdict(rows, due.question(), chosen);
                 rows.blank();

@@ -89,7 +89,7 @@ final class CourseEffects implements EffectRunner<Effect, Msg>, AutoCloseable {
             progress = change.apply(progress);
             ProgressFile.Outcome saved = file.save(progress);
             progress = saved.progress();
-            // Once: it would take the place of the footer at every page.
+            // Once: else it would take the place of the footer at every page.
             Optional<String> news = saved.notice().filter(notice -> !notice.equals(said));
             said = saved.notice().orElse(said);
             outbox.tell(new Msg.ProgressKnown(progress, news));
