@@ -1,5 +1,6 @@
 package fdscope.lesson;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,24 +23,30 @@ public record CoursePath(String id, String title, String audience, int minutes, 
      * @param lesson its number
      * @param lab the one that this path takes of it; empty: the whole lesson
      */
-    public record Stop(int lesson, Optional<String> lab) {}
+    public record Stop(int lesson, Optional<String> lab) {
+        private boolean follows(Stop before) {
+            return lesson == before.lesson + 1 && lab.isEmpty() && before.lab.isEmpty();
+        }
+    }
 
-    /** {@code Lessons 1 to 6, 8, 11}; where labs are taken of them {@code One lab of each: lessons 1, 4, 6}. */
+    /** {@code Lessons 1 to 6, 8, 11 (one lab)}; where it is so of all {@code One lab of each: lessons 1, 4, 6}. */
     public String lessons() {
-        StringBuilder text = new StringBuilder();
+        boolean labs = stops.stream().allMatch(stop -> stop.lab.isPresent());
+        List<String> words = new ArrayList<>();
         for (int i = 0; i < stops.size(); i++) {
             int last = i;
-            while (last + 1 < stops.size() && stops.get(last + 1).lesson == stops.get(last).lesson + 1) {
+            while (last + 1 < stops.size() && stops.get(last + 1).follows(stops.get(last))) {
                 last++;
             }
-            text.append(i == 0 ? "" : ", ").append(stops.get(i).lesson);
+            Stop stop = stops.get(i);
             if (last > i + 1) {
-                text.append(" to ").append(stops.get(last).lesson);
+                words.add(stop.lesson + " to " + stops.get(last).lesson);
                 i = last;
+            } else {
+                words.add(stop.lesson + (stop.lab.isPresent() && !labs ? " (one lab)" : ""));
             }
         }
-        boolean labs = stops.stream().anyMatch(stop -> stop.lab.isPresent());
-        return (labs ? "One lab of each: lessons " : "Lessons ") + text;
+        return (labs ? "One lab of each: lessons " : "Lessons ") + String.join(", ", words);
     }
 
     public Optional<Stop> stop(int lesson) {

@@ -1,5 +1,6 @@
 package fdscope.tui.screen;
 
+import fdscope.lab.trace.Narration;
 import fdscope.lesson.Placement;
 import fdscope.lesson.Progress;
 import fdscope.lesson.Question;
@@ -105,7 +106,7 @@ public record PlacementView(List<Placement.Item> queue, boolean begun, int at, i
         int all = scenery.course().placement().items().size();
         rows.line(
                 "",
-                all + " predictions, one of each lesson",
+                Narration.counted(all, "prediction") + ", one of each lesson",
                 Style.of(Role.TEXT).strong());
         rows.blank();
         rows.line(
@@ -121,7 +122,7 @@ public record PlacementView(List<Placement.Item> queue, boolean begun, int at, i
         rows.line(
                 queue.size() < all
                         ? queue.size() + " are left: space goes on."
-                        : "space begins. It takes about 20 minutes.",
+                        : "space begins. Allow a minute for each.",
                 Role.ACCENT);
     }
 
