@@ -94,7 +94,7 @@ final class HomeCards {
                 "  sure and wrong     " + score.sureAndWrong() + (score.sureAndWrong() > 0 ? "   look here" : ""),
                 Role.TEXT);
         int due = scenery.due().size();
-        card.put(0, 4, "Review       " + (due == 0 ? "nothing now" : due + " come back: Tab"), Role.TEXT);
+        card.put(0, 4, "Review       " + (due == 0 ? "nothing now" : ReviewView.brief(due) + ": Tab"), Role.TEXT);
         int y = 6;
         for (String line : Prose.lines(
                 "Kernel " + scenery.facts().kernel() + ", " + scenery.facts().user(), card.width())) {

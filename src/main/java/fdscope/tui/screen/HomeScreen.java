@@ -54,7 +54,7 @@ final class HomeScreen {
         int height = canvas.height();
         int due = scenery.due().size();
         List<String> facts = width < CAPTION_FROM && due > 0
-                ? List.of(due + " come back")
+                ? List.of(ReviewView.brief(due))
                 : List.of(scenery.facts().kernel(), scenery.facts().user());
         Frames.header(canvas, "The course", "The course", facts);
         boolean wide = width >= WIDE && height >= HIGH;

@@ -36,7 +36,16 @@ public record ReviewView(
 
     /** {@code 3 questions come back}. */
     static String comeBack(int due) {
-        return Narration.counted(due, "question") + (due == 1 ? " comes back" : " come back");
+        return Narration.counted(due, "question") + comes(due);
+    }
+
+    /** {@code 3 come back}. */
+    static String brief(int due) {
+        return due + comes(due);
+    }
+
+    private static String comes(int due) {
+        return due == 1 ? " comes back" : " come back";
     }
 
     /** The one that is asked, or was answered last. */
