@@ -180,7 +180,10 @@ final class LabUpdate {
     private static HomeView home(Model model) {
         HomeView home = (HomeView) model.views().get(0);
         return model.lesson()
-                .map(lesson -> home.select(lesson.lesson().number()))
+                .map(lesson -> lesson.lesson().number())
+                .filter(number ->
+                        home.rows(model.course(), model.progress()).stream().anyMatch(row -> row.number() == number))
+                .map(home::select)
                 .orElse(home);
     }
 

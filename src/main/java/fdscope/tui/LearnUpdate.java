@@ -5,6 +5,8 @@ import fdscope.lesson.PathStanding;
 import fdscope.lesson.Placement;
 import fdscope.lesson.Question;
 import fdscope.lesson.Review;
+import fdscope.tui.draw.DisplayWidth;
+import fdscope.tui.draw.Paragraph;
 import fdscope.tui.message.Act;
 import fdscope.tui.message.Effect;
 import fdscope.tui.message.Effect.KeepAnswer.Occasion;
@@ -20,6 +22,7 @@ import fdscope.tui.screen.PathsView;
 import fdscope.tui.screen.PlacementView;
 import fdscope.tui.screen.ReviewView;
 import fdscope.tui.screen.Scroll;
+import fdscope.tui.screen.TextView;
 import fdscope.tui.screen.View;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +91,16 @@ final class LearnUpdate {
             views.set(0, HomeView.of(next.course(), next.progress()));
             next = next.with(views);
         }
-        return known.notice().isPresent() ? next.notice(known.notice()) : next;
+        if (known.notice().isEmpty()) {
+            return next;
+        }
+        String words = known.notice().get();
+        return DisplayWidth.of(words) + 4 <= next.columns() ? next.say(words) : next.push(ofProgress(words));
+    }
+
+    /** What is wrong with the progress file, in whole. */
+    static TextView ofProgress(String words) {
+        return TextView.of("Your progress", List.of(Paragraph.of(words), Paragraph.of("Esc goes on with the course.")));
     }
 
     static Next<Model, Effect> act(Model model, PathsView view, Act act) {

@@ -4,7 +4,6 @@ import fdscope.lesson.Course;
 import fdscope.lesson.Progress;
 import fdscope.tui.draw.Canvas;
 import fdscope.tui.draw.Frames;
-import fdscope.tui.draw.Paragraph;
 import fdscope.tui.draw.Theme;
 import fdscope.tui.screen.Drawn;
 import fdscope.tui.screen.HomeView;
@@ -15,7 +14,6 @@ import fdscope.tui.screen.PaletteView;
 import fdscope.tui.screen.Scenery;
 import fdscope.tui.screen.Scenery.Facts;
 import fdscope.tui.screen.SocketsView;
-import fdscope.tui.screen.TextView;
 import fdscope.tui.screen.View;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,8 +56,7 @@ public record Model(
      */
     public static Model start(Course course, Progress progress, Facts facts, Themes themes, Optional<String> notice) {
         List<View> views = new ArrayList<>(List.of(HomeView.of(course, progress)));
-        notice.ifPresent(words -> views.add(TextView.of(
-                "Your progress", List.of(Paragraph.of(words), Paragraph.of("Esc goes on to the course.")))));
+        notice.ifPresent(words -> views.add(LearnUpdate.ofProgress(words)));
         return new Model(
                 course,
                 progress,

@@ -131,7 +131,18 @@ class LearnUpdateTest {
         Model told = Model.start(
                 model.course(), Progress.NONE, model.facts(), model.themes(), Optional.of("It was moved to /x."));
         Model sized = told.size(80, 24);
-        assertThat(PlainForm.lines(sized)).containsExactly("It was moved to /x.", "", "Esc goes on to the course.");
+        assertThat(PlainForm.lines(sized)).containsExactly("It was moved to /x.", "", "Esc goes on with the course.");
         assertThat(sized.views()).hasSize(2);
+    }
+
+    @Test
+    void aSentenceThatDoesNotFitIntoTheFooterIsSaidInWhole() {
+        Trial trial = Trial.at(80, 24);
+        trial.tell(new Msg.ProgressKnown(Progress.NONE, Optional.of("Short.")));
+        assertThat(trial.screen()).endsWith("! Short.");
+        String sentence = "Progress is not kept: /home/learner/.local/state/fdscope/progress.lock: permission denied.";
+        trial.tell(new Msg.ProgressKnown(Progress.NONE, Optional.of(sentence)));
+        assertThat(String.join(" ", PlainForm.lines(trial.model()))).startsWith(sentence.substring(0, 60));
+        assertThat(trial.press(Key.ESC).model().top()).isInstanceOf(HomeView.class);
     }
 }
