@@ -30,6 +30,8 @@ public final class Cli {
             line.addSubcommand(new ExplainCommand());
             line.addSubcommand(new MapCommand());
             line.addSubcommand(new LayoutCommand());
+            line.addSubcommand(PassCommand.line(surroundings, SendCommand.FORM));
+            line.addSubcommand(PassCommand.line(surroundings, RecvCommand.FORM));
             line.addSubcommand(new VerifyCommand());
             line.addSubcommand(new LintCommand());
             line.addSubcommand(new DoctorCommand());
