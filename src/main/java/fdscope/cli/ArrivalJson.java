@@ -1,6 +1,7 @@
 package fdscope.cli;
 
 import fdscope.exercise.pass.Arrival;
+import fdscope.exercise.pass.PassAddress;
 import fdscope.kernel.Bytes;
 import fdscope.kernel.Constants;
 import fdscope.kernel.ControlMessage;
@@ -28,7 +29,7 @@ final class ArrivalJson {
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeStartObject();
             json.writeStringProperty("type", came.type().word());
-            bytes(json, "data", came.data());
+            bytes(json, "data", Printable.of(came.data()), came.data());
             json.writeNumberProperty("length", came.length());
             json.writeArrayPropertyStart("fds");
             for (Arrival.Arrived fd : came.fds()) {
@@ -44,7 +45,7 @@ final class ArrivalJson {
             if (came.from() instanceof UnixAddress.Unnamed) {
                 json.writeNullProperty("from");
             } else {
-                bytes(json, "from", came.from().name());
+                bytes(json, "from", PassAddress.text(came.from()), came.from().name());
             }
             json.writeArrayPropertyStart("control");
             for (ControlMessage.Unknown other : came.others()) {
@@ -63,9 +64,9 @@ final class ArrivalJson {
         }
     }
 
-    private static void bytes(JsonGenerator json, String name, Bytes bytes) {
+    private static void bytes(JsonGenerator json, String name, String text, Bytes bytes) {
         json.writeObjectPropertyStart(name);
-        json.writeStringProperty("text", Printable.of(bytes));
+        json.writeStringProperty("text", text);
         json.writeStringProperty("hex", bytes.hex());
         json.writeEndObject();
     }

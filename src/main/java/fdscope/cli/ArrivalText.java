@@ -1,6 +1,7 @@
 package fdscope.cli;
 
 import fdscope.exercise.pass.Arrival;
+import fdscope.exercise.pass.PassAddress;
 import fdscope.kernel.Constants;
 import fdscope.kernel.ControlMessage;
 import fdscope.kernel.Printable;
@@ -30,7 +31,7 @@ final class ArrivalText {
         lines.add(
                 row("peer", came.peer().map(who -> who(who) + "  (SO_PEERCRED)").orElse("unknown: " + nobody(came))));
         if (!(came.from() instanceof UnixAddress.Unnamed)) {
-            lines.add(row("from", Printable.of(came.from().name())));
+            lines.add(row("from", PassAddress.text(came.from())));
         }
         for (ControlMessage.Unknown other : came.others()) {
             lines.add(row(

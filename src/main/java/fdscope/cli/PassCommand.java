@@ -5,13 +5,12 @@ import fdscope.kernel.Bytes;
 import fdscope.kernel.ErrnoException;
 import fdscope.kernel.SyscallsUnavailableException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Stack;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
  * {@code send} and {@code recv} for the whole command line, which knows them by their help; their words are read by {@link
@@ -21,6 +20,7 @@ final class PassCommand implements Callable<Integer> {
     private final Surroundings at;
     private final Form form;
     private final CommandLine line;
+    private final List<String> words = new ArrayList<>();
 
     /** What the two differ in. */
     record Form(
@@ -50,13 +50,7 @@ final class PassCommand implements Callable<Integer> {
                                     .paramLabel(option.value())
                                     .build());
         }
-        spec.addPositional(PositionalParamSpec.builder()
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .arity("0..*")
-                .paramLabel("WORD")
-                .hidden(true)
-                .build());
+        spec.preprocessor((args, command, argument, info) -> taken(args));
         line = new CommandLine(spec);
     }
 
@@ -64,16 +58,21 @@ final class PassCommand implements Callable<Integer> {
         return new PassCommand(at, form).line;
     }
 
-    /** All words behind the command's own name. */
+    /** All words behind the command's own name: nothing is left to read for the library. */
+    private boolean taken(Stack<String> args) {
+        while (!args.isEmpty()) {
+            words.add(args.pop());
+        }
+        return true;
+    }
+
     @Override
     public Integer call() throws WrongUse {
-        List<String> all = line.getParent().getParseResult().originalArgs();
-        List<String> own = all.subList(all.indexOf(form.name()) + 1, all.size());
-        if (PassWords.askForHelp(own, form.end())) {
+        if (PassWords.askForHelp(words, form.end())) {
             line.usage(line.getOut());
             return ExitCode.DONE;
         }
-        return run(at, form, own);
+        return run(at, form, words);
     }
 
     /** What goes wrong with the peer or the kernel is told like wrong use, and is none. */
@@ -88,6 +87,6 @@ final class PassCommand implements Callable<Integer> {
     }
 
     static List<String> behind(String[] words) {
-        return new ArrayList<>(Arrays.asList(words).subList(1, words.length));
+        return List.of(words).subList(1, words.length);
     }
 }

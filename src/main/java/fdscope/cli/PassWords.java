@@ -5,7 +5,6 @@ import fdscope.exercise.pass.PassAddress;
 import fdscope.kernel.Bytes;
 import fdscope.kernel.Printable;
 import fdscope.kernel.SocketType;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -25,7 +24,8 @@ import java.util.Set;
  */
 record PassWords(String command, List<Bytes> operands, Map<String, Bytes> options, Optional<List<Bytes>> rest) {
     private static final Set<String> HELP = Set.of("--help", "-h");
-    private static final BigDecimal LONGEST_WAIT = BigDecimal.valueOf(86_400);
+    /** A day, in seconds. */
+    private static final int LONGEST_WAIT = 86_400;
 
     /** @param end the word that ends the options: {@code --}, {@code --run} */
     static PassWords read(String command, List<PassOption> known, String end, List<Bytes> words) throws WrongUse {
@@ -172,13 +172,11 @@ record PassWords(String command, List<Bytes> operands, Map<String, Bytes> option
         if (text.isEmpty()) {
             return OptionalLong.empty();
         }
-        try {
-            BigDecimal seconds = text.get().length() > 12 ? LONGEST_WAIT.negate() : new BigDecimal(text.get());
-            if (seconds.signum() >= 0 && seconds.compareTo(LONGEST_WAIT) <= 0) {
-                return OptionalLong.of(seconds.movePointRight(3).longValue());
+        if (text.get().matches("[0-9]{1,5}(\\.[0-9]{1,9})?")) {
+            double seconds = Double.parseDouble(text.get());
+            if (seconds <= LONGEST_WAIT) {
+                return OptionalLong.of((long) (seconds * 1000));
             }
-        } catch (NumberFormatException e) {
-            // Told with what was expected, below.
         }
         throw wrong("--timeout " + Printable.of(text.get()) + ": expected seconds, from 0 to " + LONGEST_WAIT);
     }

@@ -51,7 +51,9 @@ final class OwnName implements AutoCloseable {
     private synchronized void bind(Fd socket) throws ErrnoException {
         calls.bind(socket, address.sockaddr());
         if (address instanceof UnixAddress.Pathname path) {
-            made = calls.lstat(path.path());
+            Syscalls.FileStatus status = calls.lstat(path.path());
+            // Somebody could have put another file there this moment.
+            made = status.type() == S_IFSOCK ? status : null;
         }
     }
 

@@ -13,9 +13,7 @@ public sealed interface PassAddress {
     record Named(UnixAddress address) implements PassAddress {
         @Override
         public String text() {
-            return address instanceof UnixAddress.Abstract name
-                    ? "@" + Printable.of(name.rest())
-                    : Printable.of(address.name());
+            return PassAddress.text(address);
         }
     }
 
@@ -25,6 +23,13 @@ public sealed interface PassAddress {
         public String text() {
             return "fd:" + number;
         }
+    }
+
+    /** As {@link #of} reads it; nothing for a socket without a name. */
+    static String text(UnixAddress address) {
+        return address instanceof UnixAddress.Abstract name
+                ? "@" + Printable.of(name.rest())
+                : Printable.of(address.name());
     }
 
     /**
@@ -48,12 +53,14 @@ public sealed interface PassAddress {
         if (word.isEmpty() || isAbstract && word.length() == 1) {
             throw new IllegalArgumentException("an empty name is no address; expected a path, @NAME or fd:N");
         }
-        // The closing NUL of a path and the leading one of an abstract name count.
-        if (address.sockaddr().length() > 2 + UnixAddress.SUN_PATH) {
-            throw new IllegalArgumentException(Printable.of(word) + ": "
-                    + address.name().length()
-                    + " bytes with what marks it, and sun_path has " + UnixAddress.SUN_PATH
-                    + (isAbstract ? "" : " of which one is NUL; go to its directory, or name it by a symbolic link"));
+        int over = address.sockaddr().length() - 2 - UnixAddress.SUN_PATH;
+        if (over > 0) {
+            throw new IllegalArgumentException(Printable.of(word) + ": too long by " + over
+                    + (over == 1 ? " byte" : " bytes") + ": sun_path has " + UnixAddress.SUN_PATH
+                    + " bytes, one of them a "
+                    + (isAbstract
+                            ? "leading NUL"
+                            : "closing NUL; go to its directory, or give that a shorter name by a symbolic link"));
         }
         return new Named(address);
     }
