@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /**
  * {@code fdscope sockets --json}, {@code layout NAME}, {@code map NAME}, {@code send} and {@code recv} without the library
- * that reads the command line, which would take longer than all the rest. Scripts ask for them often. Every other line of words goes
- * through {@link Cli}.
+ * that reads the command line, which would take longer than all the rest. Scripts ask for them often. Every other line of
+ * words goes through {@link Cli}.
  */
 public final class ShortWay {
     private ShortWay() {}

@@ -24,6 +24,7 @@ final class HandOn {
     private static final int F_SETFD = 2;
     private static final int F_DUPFD_CLOEXEC = 1030;
     private static final int FD_CLOEXEC = 1;
+    private static final int MFD_CLOEXEC = 1;
     private static final int RLIMIT_NOFILE = 7;
     private static final int SEEK_SET = 0;
     private static final int NOT_FOUND = 127;
@@ -96,7 +97,7 @@ final class HandOn {
     }
 
     private Fd file(Bytes data) throws ErrnoException {
-        Fd file = calls.memfd_create(Bytes.utf8("data"), FD_CLOEXEC);
+        Fd file = calls.memfd_create(Bytes.utf8("data"), MFD_CLOEXEC);
         Bytes rest = data;
         while (!rest.isEmpty()) {
             rest = rest.slice((int) calls.write(file, rest), rest.length());
