@@ -1,5 +1,7 @@
 package fdscope.cli;
 
+import fdscope.exercise.pass.Passing;
+import fdscope.kernel.Bytes;
 import fdscope.kernel.SyscallsUnavailableException;
 import fdscope.lab.peer.Buses;
 import fdscope.observe.KernelSymbols;
@@ -7,6 +9,7 @@ import fdscope.observe.SocketProbe;
 import fdscope.observe.TypeLayouts;
 import fdscope.observe.TypeNames;
 import fdscope.observe.TypeQuestion;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,6 +56,21 @@ class NoMachine implements Powers {
     @Override
     public Buses buses() throws SyscallsUnavailableException {
         throw new SyscallsUnavailableException("not on this system");
+    }
+
+    @Override
+    public Passing passing() throws SyscallsUnavailableException {
+        throw new SyscallsUnavailableException("not on this system");
+    }
+
+    @Override
+    public List<Bytes> words(List<String> words) {
+        return words.stream().map(Bytes::utf8).toList();
+    }
+
+    @Override
+    public List<Bytes> environment() {
+        return List.of();
     }
 
     @Override

@@ -1,32 +1,24 @@
 package fdscope.tui.screen;
 
-import fdscope.lab.script.Step;
 import fdscope.lab.trace.Narration;
 import fdscope.lab.trace.TraceEvent;
 import fdscope.lesson.Page;
-import fdscope.lesson.Question;
 import fdscope.tui.draw.Role;
 import fdscope.tui.draw.Segment;
 import fdscope.tui.draw.Style;
 import fdscope.tui.screen.LabView.Answered;
 import fdscope.tui.screen.LabView.Asking;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What the lesson pane says: the text as far as it may be read, the question, what was seen. */
 final class LessonRows {
-    private static final String[] SURE = {"a guess", "quite sure", "certain"};
-    private static final String[] SURE_BAR = {"■░░", "■■░", "■■■"};
-
     private static final int LOW = 12;
 
     private final LessonView view;
     private final boolean brief;
     private final Rows rows;
-    /** Row of each answer that can be clicked. */
-    private final List<Integer> answerRows = new ArrayList<>();
-    /** The last row of the chosen answer, -1 none. */
-    private int chosenRow = -1;
+    /** Where the answers of the open question are. */
+    private QuestionRows.Places places = QuestionRows.Places.NONE;
 
     private LessonRows(LessonView view, int width, boolean brief) {
         this.view = view;
@@ -35,10 +27,10 @@ final class LessonRows {
     }
 
     /** @param height that will be seen at once; where it is low, only what is needed is said */
-    static LessonRows of(LessonView view, int width, int height) {
+    static LessonRows of(LessonView view, Scenery scenery, int width, int height) {
         LessonRows lesson = new LessonRows(view, width, height < LOW);
         if (view.isDone()) {
-            lesson.done();
+            lesson.done(scenery);
         } else {
             lesson.page();
         }
@@ -49,12 +41,8 @@ final class LessonRows {
         return rows;
     }
 
-    int chosenRow() {
-        return chosenRow;
-    }
-
-    List<Integer> answerRows() {
-        return answerRows;
+    QuestionRows.Places places() {
+        return places;
     }
 
     private void page() {
@@ -148,61 +136,23 @@ final class LessonRows {
                 continue;
             }
             rows.blank();
-            Step.Answer said = given.question().answers().get(given.answer());
             rows.line("? ", given.question().text(), Style.of(Role.ACCENT));
-            rows.line("  You said " + number(given.answer()), said.text(), Style.of(Role.TEXT));
-            rows.row(List.of(
-                    Segment.of("           " + SURE_BAR[given.sure() - 1] + " " + SURE[given.sure() - 1], Role.TEXT)));
-            if (!revealed) {
+            QuestionRows.said(rows, given.question(), given.answer(), given.sure());
+            if (revealed) {
+                QuestionRows.verdict(rows, given.question(), given.answer());
+            } else {
                 int at = lab.reveal(given) + 1;
                 rows.line("  ", "The answer comes at step " + at + ".", Style.of(Role.MUTED));
-                continue;
             }
-            if (given.right()) {
-                rows.line("  = ", "Right" + said.why().map(why -> ": " + why).orElse("") + ".", good());
-                continue;
-            }
-            said.why().ifPresent(why -> rows.line("  ≠ ", "Not so. The misconception: " + why + ".", bad()));
-            if (said.why().isEmpty()) {
-                rows.line("  ≠ ", "Not so.", bad());
-            }
-            int right = given.question().right();
-            Step.Answer truth = given.question().answers().get(right);
-            rows.line(
-                    "  = " + number(right),
-                    truth.text() + truth.why().map(why -> ": " + why).orElse(""),
-                    good());
         }
-    }
-
-    private static Style good() {
-        return Style.of(Role.GOOD);
     }
 
     private static Style bad() {
         return Style.of(Role.BAD);
     }
 
-    private static String number(int answer) {
-        return (answer + 1) + "  ";
-    }
-
     private void question(Asking asking) {
-        Question question = asking.question();
-        rows.markNewest();
-        rows.line("? ", question.text(), Style.of(Role.ACCENT).strong());
-        for (int i = 0; i < question.answers().size(); i++) {
-            boolean chosen = i == asking.chosen();
-            int first = rows.list().size();
-            rows.line(
-                    (chosen ? "» (•) " : "  ( ) ") + number(i),
-                    question.answers().get(i).text(),
-                    Style.of(chosen ? Role.SELECTION : Role.TEXT));
-            answerRows.add(first);
-            chosenRow = chosen ? rows.list().size() - 1 : chosenRow;
-        }
-        rows.row(List.of(
-                Segment.of("  How sure?  " + SURE_BAR[asking.sure() - 1] + "  " + SURE[asking.sure() - 1], Role.TEXT)));
+        places = QuestionRows.ask(rows, asking.question(), asking.chosen(), asking.sure());
         if (brief) {
             return;
         }
@@ -234,7 +184,7 @@ final class LessonRows {
                         left.nothing() ? Style.of(Role.MUTED) : bad()));
     }
 
-    private void done() {
+    private void done(Scenery scenery) {
         rows.row(List.of(new Segment(
                 "The end of lesson " + view.lesson().number(),
                 Style.of(Role.TEXT).strong())));
@@ -243,6 +193,15 @@ final class LessonRows {
         rows.blank();
         rows.line(view.lesson().idea(), Role.TEXT);
         rows.blank();
+        int due = scenery.due().size();
+        if (due > 0) {
+            rows.line(ReviewView.comeBack(due) + ": Enter asks " + (due == 1 ? "it." : "them."), Role.ACCENT);
+            rows.blank();
+        }
+        scenery.standing().next().ifPresent(next -> {
+            rows.line("Next: lesson " + next.number() + ", " + next.title(), Role.TEXT);
+            rows.blank();
+        });
         rows.line("space goes home to the course. [ goes back to the last page.", Role.MUTED);
     }
 }

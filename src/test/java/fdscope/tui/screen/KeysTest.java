@@ -64,7 +64,15 @@ class KeysTest {
 
     private static Stream<KeyTable<Act>> tables() {
         return Stream.of(
-                Keys.home(), Keys.lesson(), Keys.map(), Keys.entry(), Keys.sockets(), Keys.text(), Keys.error());
+                Keys.home(),
+                Keys.paths(),
+                Keys.asking("review"),
+                Keys.lesson(),
+                Keys.map(),
+                Keys.entry(),
+                Keys.sockets(),
+                Keys.text(),
+                Keys.error());
     }
 
     @ParameterizedTest
