@@ -20,6 +20,7 @@ import fdscope.lab.actor.ActorTheatre;
 import fdscope.lab.actor.LiveMachine;
 import fdscope.lab.actor.LiveRecorder;
 import fdscope.lab.peer.Buses;
+import fdscope.lab.peer.Displays;
 import fdscope.lesson.Course;
 import fdscope.lesson.KernelDesk;
 import fdscope.lesson.SearchEntry;
@@ -219,6 +220,11 @@ public final class Main {
         @Override
         public List<Bytes> environment() {
             return OwnStart.environment();
+        }
+
+        @Override
+        public Displays displays() throws SyscallsUnavailableException {
+            return new Displays(NativeDoor.open(), System.getenv());
         }
 
         @Override

@@ -33,6 +33,7 @@ public final class Cli {
             line.addSubcommand(new DbusCommand());
             line.addSubcommand(PassCommand.line(surroundings, SendCommand.FORM));
             line.addSubcommand(PassCommand.line(surroundings, RecvCommand.FORM));
+            line.addSubcommand(new WaylandCommand());
             line.addSubcommand(new VerifyCommand());
             line.addSubcommand(new LintCommand());
             line.addSubcommand(new DoctorCommand());

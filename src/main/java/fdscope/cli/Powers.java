@@ -5,6 +5,7 @@ import fdscope.kernel.Bytes;
 import fdscope.kernel.SyscallsUnavailableException;
 import fdscope.lab.Laboratory;
 import fdscope.lab.peer.Buses;
+import fdscope.lab.peer.Displays;
 import fdscope.observe.KernelSymbols;
 import fdscope.observe.SocketProbe;
 import fdscope.observe.TypeLayouts;
@@ -61,6 +62,9 @@ public interface Powers {
 
     /** This process's environment, byte for byte, each {@code NAME=value}. */
     List<Bytes> environment();
+
+    /** @throws SyscallsUnavailableException with one sentence for people */
+    Displays displays() throws SyscallsUnavailableException;
 
     /** Whether a descriptor of this process (0, 1 or 2) leads to a terminal. */
     boolean isTerminal(int fd);

@@ -93,6 +93,11 @@ public final class TextOut {
         flush();
     }
 
+    /** Pictures: lines of our own characters between SGR sequences of our own numbers. Nothing from outside may be in them. */
+    void styled(List<String> texts) {
+        texts.forEach(text -> write(text + '\n'));
+    }
+
     /** JSON, which has escaped what must be. */
     void json(String text) {
         write(text + '\n');

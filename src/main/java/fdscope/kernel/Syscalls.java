@@ -78,6 +78,9 @@ public interface Syscalls {
 
     Bytes read(Fd fd, int size) throws ErrnoException;
 
+    /** pread(2): reads at a place, and leaves the offset, which others may share, where it is. */
+    Bytes pread(Fd fd, int size, long offset) throws ErrnoException;
+
     long write(Fd fd, Bytes data) throws ErrnoException;
 
     void close(Fd fd) throws ErrnoException;

@@ -4,6 +4,7 @@ import fdscope.exercise.pass.Passing;
 import fdscope.kernel.Bytes;
 import fdscope.kernel.SyscallsUnavailableException;
 import fdscope.lab.peer.Buses;
+import fdscope.lab.peer.Displays;
 import fdscope.observe.KernelSymbols;
 import fdscope.observe.SocketProbe;
 import fdscope.observe.TypeLayouts;
@@ -55,6 +56,11 @@ class NoMachine implements Powers {
 
     @Override
     public Buses buses() throws SyscallsUnavailableException {
+        throw new SyscallsUnavailableException("not on this system");
+    }
+
+    @Override
+    public Displays displays() throws SyscallsUnavailableException {
         throw new SyscallsUnavailableException("not on this system");
     }
 

@@ -82,6 +82,15 @@ abstract class FileCalls extends SocketCalls {
     }
 
     @Override
+    public Bytes pread(Fd fd, int size, long offset) throws ErrnoException {
+        try (Scratch memory = scratch()) {
+            Pointer data = memory.space(size);
+            int number = fd.number();
+            return bytes(data, call("pread", () -> LibC.pread(number, data, size, offset), number));
+        }
+    }
+
+    @Override
     public long write(Fd fd, Bytes data) throws ErrnoException {
         try (Scratch memory = scratch()) {
             Pointer copy = memory.copy(data);

@@ -79,6 +79,8 @@ final class LibC {
 
     static native int ioctl(int fd, long request, long argument);
 
+    static native long pread(int fd, Pointer data, long size, long offset);
+
     static native long lseek(int fd, long offset, int whence);
 
     static native int ftruncate(int fd, long length);

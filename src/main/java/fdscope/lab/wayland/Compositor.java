@@ -1,7 +1,9 @@
 package fdscope.lab.wayland;
 
 import fdscope.kernel.Bytes;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -155,14 +157,18 @@ public final class Compositor {
 
     private static Message decoded(ClientState state, WireReader.Frame frame, Resource object, MessageType type)
             throws ProtocolError {
+        // Those of a message that turns out to be none stay with the client, and go when it goes.
+        Deque<Descriptor> rest = new ArrayDeque<>(state.descriptors());
         try {
-            List<Argument> arguments =
-                    WireCodec.decode(frame.body(), type, id -> nameOf(state.object(id)), state.descriptors());
+            List<Argument> arguments = WireCodec.decode(frame.body(), type, id -> nameOf(state.object(id)), rest);
             for (Argument argument : arguments) {
                 if (argument instanceof Argument.NewId made && !state.isFree(made.id())) {
                     throw new WireFault(
                             "new id " + Integer.toUnsignedString(made.id()) + " is in use or skips numbers");
                 }
+            }
+            while (state.descriptors().size() > rest.size()) {
+                state.descriptors().remove();
             }
             return new Message(object.type().name(), object.id(), type.name(), arguments);
         } catch (WireFault e) {
@@ -181,13 +187,13 @@ public final class Compositor {
         String why = Bytes.utf8(error.getMessage()).length() > LONGEST_ERROR
                 ? error.getMessage().substring(0, LONGEST_ERROR / 4)
                 : error.getMessage();
+        Resource display = state.object(DisplayResources.DISPLAY);
         Resource culprit = state.object(error.object());
-        state.object(DisplayResources.DISPLAY)
-                .say(
-                        "error",
-                        culprit == null ? Argument.Reference.NIL : culprit.reference(),
-                        Argument.unsigned(error.code()),
-                        Argument.of(why));
+        display.say(
+                "error",
+                (culprit == null ? display : culprit).reference(),
+                Argument.unsigned(error.code()),
+                Argument.of(why));
         end(state, why);
     }
 
