@@ -25,6 +25,7 @@ public final class WaylandWindow {
     private int width = WIDTH;
     private int height = HEIGHT;
     private int windows;
+    private int role;
     private int window;
     private boolean closed;
 
@@ -79,7 +80,7 @@ public final class WaylandWindow {
     /** The compositor says how large it would like it to be; 0 leaves that to us. */
     private void becomeWindow(int surface) throws PeerFault {
         windows = client.bind("xdg_wm_base", 1);
-        int role = client.make(windows, "get_xdg_surface", "xdg_surface", client.reference(surface));
+        role = client.make(windows, "get_xdg_surface", "xdg_surface", client.reference(surface));
         window = client.make(role, "get_toplevel", "xdg_toplevel");
         client.send(window, "set_title", Argument.of("fdscope"));
         client.send(window, "set_app_id", Argument.of("fdscope"));
@@ -137,13 +138,20 @@ public final class WaylandWindow {
                 && !client.isStopped()
                 && (milliseconds < 0 || System.nanoTime() - begun < milliseconds * 1_000_000L)) {
             Optional<Message> event = client.next(TURN_MILLISECONDS);
-            if (event.isPresent()
-                    && event.get().object() == windows
-                    && event.get().name().equals("ping")) {
-                client.send(windows, "pong", event.get().arguments().get(0));
-            } else if (event.isPresent() && event.get().object() == window) {
-                closed = event.get().name().equals("close");
+            if (event.isPresent()) {
+                answer(event.get());
             }
+        }
+    }
+
+    /** A client that does not answer a ping is taken for dead. */
+    private void answer(Message event) throws PeerFault {
+        if (event.object() == windows && event.name().equals("ping")) {
+            client.send(windows, "pong", event.arguments().get(0));
+        } else if (event.object() == role) {
+            client.send(role, "ack_configure", event.arguments().get(0));
+        } else if (event.object() == window && event.name().equals("close")) {
+            closed = true;
         }
     }
 }

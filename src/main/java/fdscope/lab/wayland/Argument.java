@@ -66,11 +66,12 @@ public sealed interface Argument {
         }
     }
 
-    /** @param version what the object is to speak; on the wire only where the interface is (wl_registry.bind) */
+    /** @param version what the object is to speak where the message says it (wl_registry.bind), with the interface; else 0 */
     record NewId(String interfaceName, int version, int id) implements Argument {
         @Override
         public String text(Function<Descriptor, String> descriptors) {
-            return "new id " + Message.name(interfaceName, id);
+            String made = "new id " + Message.name(interfaceName, id);
+            return version == 0 ? made : Printable.quoted(Bytes.utf8(interfaceName)) + ", " + version + ", " + made;
         }
     }
 

@@ -17,11 +17,11 @@ final class ClipboardResources {
 
     private ClipboardResources() {}
 
-    static final class Manager extends Resource {
+    static final class Clipboards extends Resource {
         private final Selection clipboard;
         private final Selection primary;
 
-        Manager(ClientState client, Argument.NewId made, Selection clipboard, Selection primary) {
+        Clipboards(ClientState client, Argument.NewId made, Selection clipboard, Selection primary) {
             super(client, made.interfaceName(), made.version(), made.id());
             this.clipboard = clipboard;
             this.primary = primary;
@@ -51,12 +51,12 @@ final class ClipboardResources {
 
     /** Somebody's promise to write. */
     static final class Source extends Resource {
-        private final Manager manager;
+        private final Clipboards manager;
         private final List<Bytes> kinds = new ArrayList<>();
         private boolean used;
         private boolean gone;
 
-        Source(Manager manager, Argument.NewId made) {
+        Source(Clipboards manager, Argument.NewId made) {
             super(manager, made);
             this.manager = manager;
         }
@@ -83,9 +83,9 @@ final class ClipboardResources {
 
     /** Through it a client hears of the selection and changes it. */
     static final class Device extends Resource {
-        private final Manager manager;
+        private final Clipboards manager;
 
-        Device(Manager manager, Argument.NewId made) {
+        Device(Clipboards manager, Argument.NewId made) {
             super(manager, made);
             this.manager = manager;
         }

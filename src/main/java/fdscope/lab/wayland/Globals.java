@@ -49,10 +49,10 @@ final class Globals {
                             + type.name());
         }
         if (wanted.version() < 1 || wanted.version() > type.version()) {
-            throw refused(
-                    registry,
-                    "invalid version for global " + type.name() + " (" + number + "): have " + type.version()
-                            + ", wanted " + Integer.toUnsignedString(wanted.version()));
+            String versions = wanted.version() == 0
+                    ? "0 is not a valid version"
+                    : "have " + type.version() + ", wanted " + Integer.toUnsignedString(wanted.version());
+            throw refused(registry, "invalid version for global " + type.name() + " (" + number + "): " + versions);
         }
         make(registry.client(), wanted);
     }
@@ -80,7 +80,7 @@ final class Globals {
             }
             case "wl_compositor" -> client.add(new SurfaceResources.CompositorGlobal(client, wanted, frames));
             case "xdg_wm_base" -> client.add(new XdgResources.WmBase(client, wanted, serials));
-            default -> client.add(new ClipboardResources.Manager(client, wanted, clipboard, primary));
+            default -> client.add(new ClipboardResources.Clipboards(client, wanted, clipboard, primary));
         }
     }
 }
