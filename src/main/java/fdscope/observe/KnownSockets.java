@@ -18,6 +18,8 @@ import java.util.TreeSet;
  * and by its beginnings, and only the few patterns found so are compared.
  */
 public final class KnownSockets {
+    private static final String OF_A_USER = "/run/user/*/";
+
     public static final KnownSockets NONE = new KnownSockets(List.of());
 
     private final List<KnownSocket> sockets;
@@ -43,6 +45,30 @@ public final class KnownSockets {
             }
         }
         lengths = used.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /**
+     * The same, and those of one user's programs ({@code /run/user/UID}) in another folder too.
+     *
+     * @param runtimeFolder $XDG_RUNTIME_DIR, where such programs look for them; with a star in it, or relative, of no use
+     */
+    public KnownSockets alsoIn(String runtimeFolder) {
+        if (!runtimeFolder.startsWith("/") || runtimeFolder.contains("*") || runtimeFolder.startsWith("/run/user/")) {
+            return this;
+        }
+        List<KnownSocket> more = new ArrayList<>(sockets);
+        String folder = runtimeFolder.replaceFirst("/+$", "") + "/";
+        for (KnownSocket socket : sockets) {
+            if (socket.pattern().startsWith(OF_A_USER)) {
+                more.add(new KnownSocket(
+                        socket.key(),
+                        folder + socket.pattern().substring(OF_A_USER.length()),
+                        folder + socket.example().replaceFirst("/run/user/[^/]*/", ""),
+                        socket.title(),
+                        socket.purpose()));
+            }
+        }
+        return new KnownSockets(more);
     }
 
     public List<KnownSocket> all() {

@@ -52,6 +52,26 @@ class KnownSocketsTest {
         assertThat(SHIPPED.of(address(name)).orElseThrow().key()).isEqualTo(key);
     }
 
+    @Test
+    void whatAUserHasInRunIsKnownInHisOwnFolderToo() {
+        KnownSockets known = SHIPPED.alsoIn("/home/ann/.runtime/");
+        assertThat(known.of(address("/home/ann/.runtime/wayland-1"))
+                        .orElseThrow()
+                        .key())
+                .isEqualTo("wayland");
+        assertThat(known.of(address("/home/ann/.runtime/bus")).orElseThrow().key())
+                .isEqualTo("dbus-session");
+        assertThat(known.of(address("/run/user/1000/wayland-1")).orElseThrow().key())
+                .isEqualTo("wayland");
+        assertThat(known.of(address("/home/bob/wayland-1"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "run", "/run/user/1000", "/odd*/folder"})
+    void noFolderOrOneThatIsThereAlreadyAddsNothing(String folder) {
+        assertThat(SHIPPED.alsoIn(folder).all()).isEqualTo(SHIPPED.all());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -11,7 +11,8 @@ import java.nio.file.Path;
 
 /**
  * The file of well-known sockets that comes with the program: {@code lib/known-sockets.txt} of the folder it was started
- * from, or else the same file within the jar. To open the jar would take longer than to read the file.
+ * from, or else the same file within the jar. To open the jar would take longer than to read the file. What it knows of
+ * /run/user is looked for in $XDG_RUNTIME_DIR too.
  */
 public final class KnownSocketsSource {
     private static final String NAME = "known-sockets.txt";
@@ -33,7 +34,7 @@ public final class KnownSocketsSource {
         if (!result.errors().isEmpty()) {
             throw new IOException(String.join("\n", result.errors()));
         }
-        return result.sockets();
+        return result.sockets().alsoIn(System.getenv().getOrDefault("XDG_RUNTIME_DIR", ""));
     }
 
     private static String packed() throws IOException {
