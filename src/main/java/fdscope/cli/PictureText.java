@@ -83,7 +83,8 @@ final class PictureText {
             StringBuilder line = new StringBuilder();
             for (int column = 0; column < columns; column++) {
                 int upper = at(column, row);
-                int lower = row + 1 < rows ? at(column, row + 1) : 0;
+                int below = depth == Depth.CHARACTERS ? upper : 0;
+                int lower = row + 1 < rows ? at(column, row + 1) : below;
                 if (depth == Depth.CHARACTERS) {
                     line.append(SHADES.charAt((brightness(upper) + brightness(lower)) * SHADES.length() / 512));
                 } else {

@@ -42,10 +42,17 @@ final class WaylandPrint implements WaylandListener {
             return;
         }
         out.line("A compositor listens at " + Printable.of(socket.toString()) + ". In another terminal:");
-        out.line("  export XDG_RUNTIME_DIR=" + Printable.of(folder));
-        out.line("  export WAYLAND_DISPLAY=" + Printable.of(name));
+        out.line("  export XDG_RUNTIME_DIR=" + word(folder));
+        out.line("  export WAYLAND_DISPLAY=" + word(name));
         out.line("and then wl-copy, wl-paste or fdscope wayland draw. Ctrl-C ends it.");
         out.flush();
+    }
+
+    /** For a shell. */
+    private static String word(String text) {
+        return text.matches("[A-Za-z0-9_./:@+-]+")
+                ? text
+                : "'" + Printable.of(text).replace("'", "'\\''") + "'";
     }
 
     @Override

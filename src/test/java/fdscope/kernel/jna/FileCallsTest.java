@@ -45,6 +45,17 @@ class FileCallsTest {
     }
 
     @Test
+    void aReadAtAPlaceLeavesTheOffsetWhereItIsAndEndsWithTheFile() throws ErrnoException {
+        try (Fd file = create("f")) {
+            calls.write(file, Bytes.utf8("hello world"));
+            calls.lseek(file, 2, number("SEEK_SET"));
+            assertThat(calls.pread(file, 100, 6)).isEqualTo(Bytes.utf8("world"));
+            assertThat(calls.pread(file, 100, 4L << 32)).isEqualTo(Bytes.EMPTY);
+            assertThat(calls.read(file, 3)).isEqualTo(Bytes.utf8("llo"));
+        }
+    }
+
+    @Test
     void aFileIsWrittenReadAndMeasured() throws IOException, ErrnoException {
         try (Fd file = create("f")) {
             assertThat(calls.write(file, Bytes.utf8("hello world"))).isEqualTo(11);
