@@ -104,15 +104,19 @@ final class WaylandSocket implements AutoCloseable {
         try {
             lock = calls.open(bytes(lock(path)), O_RDWR_CREAT_CLOEXEC_NOFOLLOW, 0640);
             calls.flock(lock, LOCK_EX_NB);
-            removeSocket(calls, path);
+            removeLeftOver(calls, path);
             socket = calls.socket(UnixAddress.AF_UNIX, SOCK_STREAM_NONBLOCK_CLOEXEC, 0);
             calls.bind(socket, new UnixAddress.Pathname(bytes(path)).sockaddr());
             calls.listen(socket, BACKLOG);
             return Optional.of(new WaylandSocket(calls, path, lock, socket));
         } catch (ErrnoException e) {
+            boolean taken = e.syscall().equals("flock") && e.errno().equals(Errno.EAGAIN);
+            if (lock != null && !taken) {
+                remove(calls, lock(path));
+            }
             close(lock);
             close(socket);
-            if (e.syscall().equals("flock") && e.errno().equals(Errno.EAGAIN)) {
+            if (taken) {
                 return Optional.empty();
             }
             throw new PeerFault("nobody can connect to " + path + ": " + e.getMessage());
@@ -125,16 +129,23 @@ final class WaylandSocket implements AutoCloseable {
         }
     }
 
-    /** Nothing but a socket is removed: a file of somebody may have that name. */
-    private static void removeSocket(Syscalls calls, Path path) throws ErrnoException {
-        try {
-            if (calls.lstat(bytes(path)).type() == S_IFSOCK) {
+    /** Only a socket where nobody listens is removed; all else that has this name makes bind(2) fail. */
+    private static void removeLeftOver(Syscalls calls, Path path) throws ErrnoException {
+        try (Fd probe = calls.socket(UnixAddress.AF_UNIX, SOCK_STREAM_NONBLOCK_CLOEXEC, 0)) {
+            calls.connect(probe, new UnixAddress.Pathname(bytes(path)).sockaddr());
+        } catch (ErrnoException e) {
+            // A file that is no socket refuses too.
+            if (e.errno().equals(Errno.ECONNREFUSED) && calls.lstat(bytes(path)).type() == S_IFSOCK) {
                 calls.unlink(bytes(path));
             }
+        }
+    }
+
+    private static void remove(Syscalls calls, Path name) {
+        try {
+            calls.unlink(bytes(name));
         } catch (ErrnoException e) {
-            if (!e.errno().equals(Errno.ENOENT)) {
-                throw e;
-            }
+            return; // somebody removed it before: it is gone all the same
         }
     }
 
@@ -149,13 +160,8 @@ final class WaylandSocket implements AutoCloseable {
     /** The names go before the lock: whoever gets it next finds neither, or his own. */
     @Override
     public void close() {
-        for (Path name : new Path[] {path, lock(path)}) {
-            try {
-                calls.unlink(bytes(name));
-            } catch (ErrnoException e) {
-                continue; // somebody removed it before: it is gone all the same
-            }
-        }
+        remove(calls, path);
+        remove(calls, lock(path));
         socket.close();
         lock.close();
     }

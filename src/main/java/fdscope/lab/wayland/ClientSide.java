@@ -13,6 +13,8 @@ public final class ClientSide {
     /** The id of wl_display. */
     public static final int DISPLAY = 1;
 
+    private static final int MOST_WAITING = 28;
+
     private final Map<Integer, Interface> objects = new HashMap<>();
     private final WireReader reader = new WireReader();
     private final Deque<Descriptor> descriptors = new ArrayDeque<>();
@@ -69,9 +71,12 @@ public final class ClientSide {
     public Optional<Message> next() {
         try {
             Optional<WireReader.Frame> frame = reader.next();
+            if (frame.isEmpty() && descriptors.size() > MOST_WAITING) {
+                throw new WireFault("descriptors that belong to none");
+            }
             return frame.isEmpty() ? Optional.empty() : Optional.of(event(frame.get()));
         } catch (WireFault e) {
-            throw new IllegalStateException("The compositor sent what is no event: " + e.getMessage() + ".", e);
+            throw new IllegalStateException("the compositor sent what is no event: " + e.getMessage(), e);
         }
     }
 

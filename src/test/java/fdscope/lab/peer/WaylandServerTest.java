@@ -1,9 +1,9 @@
 package fdscope.lab.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fdscope.kernel.Bytes;
-import fdscope.kernel.Errno;
 import fdscope.kernel.ErrnoException;
 import fdscope.kernel.Fd;
 import fdscope.kernel.Syscalls;
@@ -150,17 +150,30 @@ class WaylandServerTest {
     @Test
     void aFileOfSomebodyIsNotRemovedForASocket() throws Exception {
         Path mine = Files.writeString(folder.resolve("mine"), "text");
-        try (WaylandServer taken = WaylandServer.open(
-                calls, Optional.of(mine), Optional.empty(), (client, request, message, leads) -> {})) {
-            assertThat(taken).isNull();
-        } catch (PeerFault e) {
-            assertThat(e)
-                    .hasMessageStartingWith("nobody can connect to " + mine + ": bind(")
-                    .hasMessageContaining(Errno.EADDRINUSE.name());
-        }
+        assertThatThrownBy(() -> open(mine))
+                .isInstanceOf(PeerFault.class)
+                .hasMessageStartingWith("nobody can connect to " + mine + ": bind(" + mine + "): EADDRINUSE");
         assertThat(mine).hasContent("text");
         Files.delete(mine);
-        Files.deleteIfExists(folder.resolve("mine.lock"));
+        // Nor is anything else left: the end of the test looks.
+    }
+
+    @Test
+    void aSocketWhereSomebodyListensIsNotRemovedThoughItHasNoLock() throws Exception {
+        Path theirs = folder.resolve("theirs");
+        Bytes name = new UnixAddress.Pathname(Bytes.utf8(theirs.toString())).sockaddr();
+        try (Fd listener = calls.socket(UnixAddress.AF_UNIX, 1 | O_CLOEXEC, 0)) {
+            calls.bind(listener, name);
+            calls.listen(listener, 1);
+            assertThatThrownBy(() -> open(theirs)).isInstanceOf(PeerFault.class).hasMessageContaining("EADDRINUSE");
+            assertThat(theirs).exists();
+        }
+        // Now nobody listens there.
+        open(theirs).close();
+    }
+
+    private WaylandServer open(Path path) throws PeerFault {
+        return WaylandServer.open(calls, Optional.of(path), Optional.empty(), (client, request, message, leads) -> {});
     }
 
     private WaylandClient connect() throws PeerFault {
