@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The owner of descriptors that go by names. Of a client's memory nothing is ever mapped and touched: pread(2) of a file
+ * The owner of descriptors that go by names. Of a client's memory nothing mapped is ever touched: pread(2) of a file
  * that was cut off is short, where a mapping would raise SIGBUS and end the JVM. A file system that its client serves
  * itself (FUSE) can hold a read up.
  */

@@ -6,6 +6,8 @@ import fdscope.kernel.ErrnoException;
 import fdscope.kernel.Fd;
 import fdscope.kernel.Syscalls;
 import fdscope.kernel.UnixAddress;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -70,7 +72,7 @@ final class WaylandSocket implements AutoCloseable {
         if (session.isPresent() && isPrivate(calls, session.get())) {
             return session.get();
         }
-        Path own = Path.of("/tmp/fdscope-wayland-" + calls.geteuid());
+        Path own = ownFolder(calls);
         try {
             calls.mkdir(bytes(own), PRIVATE_FOLDER & 0777);
         } catch (ErrnoException e) {
@@ -82,6 +84,10 @@ final class WaylandSocket implements AutoCloseable {
             throw new PeerFault(own + " is not a folder of this user with mode 0700; remove it, or say --socket");
         }
         return own;
+    }
+
+    private static Path ownFolder(Syscalls calls) {
+        return Path.of("/tmp/fdscope-wayland-" + calls.geteuid());
     }
 
     private static boolean isPrivate(Syscalls calls, Path folder) {
@@ -164,5 +170,16 @@ final class WaylandSocket implements AutoCloseable {
         remove(calls, lock(path));
         socket.close();
         lock.close();
+        if (ownFolder(calls).equals(path.getParent())) {
+            removeIfEmpty(path.getParent());
+        }
+    }
+
+    private static void removeIfEmpty(Path folder) {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            return; // another compositor has its socket there
+        }
     }
 }
