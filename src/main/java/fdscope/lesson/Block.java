@@ -80,6 +80,13 @@ public sealed interface Block {
         }
     }
 
+    /** Help for a task, shown when somebody asks for it. */
+    record HintBlock(List<Block> blocks, int line) implements Block {
+        public HintBlock {
+            blocks = List.copyOf(blocks);
+        }
+    }
+
     /** For whoever speaks in front of a class; a learner does not see it. */
     record NotesBlock(List<Block> blocks, int line) implements Block {
         public NotesBlock {

@@ -20,7 +20,9 @@ import java.util.concurrent.ConcurrentSkipListSet;
 
 /** Starts a fresh actor program: beside this one (spawn) or in its place (execve), with what a kernel lets pass. */
 final class NewProgram {
+    private static final int PR_SET_CHILD_SUBREAPER = 36;
     private static final int F_GETFD = 1;
+    private static final int F_SETFD = 2;
     private static final int FD_CLOEXEC = 1;
 
     private final Syscalls calls;
@@ -66,6 +68,38 @@ final class NewProgram {
         long ns = System.nanoTime() - start;
         await(pid);
         return Outcome.of(pid).returned(ns);
+    }
+
+    /**
+     * Another program as a child: it gets what the order says and nothing else. What it leaves behind comes to us, who are
+     * there as long as the lab is.
+     */
+    Report.Returned start(Order.Program order) throws ErrnoException {
+        calls.prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
+        Map<Integer, Fd> duplicates = new LinkedHashMap<>();
+        for (int i = 0; i < order.numbers().size(); i++) {
+            duplicates.put(order.numbers().get(i), Fd.borrowed(order.sources().get(i)));
+        }
+        Birth child = new Birth(birth.folder(), "", birth.lab(), Set.of(), Set.of());
+        List<Bytes> command = ActorMain.bytes(order.command());
+        List<Bytes> environment = environment(child, order.environment());
+        Set<Integer> open = inherited();
+        try {
+            for (int number : open) {
+                calls.fcntl(Fd.borrowed(number), F_SETFD, FD_CLOEXEC);
+            }
+            long start = System.nanoTime();
+            int pid = calls.posix_spawn(command.get(0), command, environment, duplicates);
+            long ns = System.nanoTime() - start;
+            await(pid);
+            return Outcome.of(pid).returned(ns);
+        } catch (ErrnoException e) {
+            return Outcome.failed(e.errno().number()).returned(0);
+        } finally {
+            for (int number : open) {
+                calls.fcntl(Fd.borrowed(number), F_SETFD, 0);
+            }
+        }
     }
 
     /** Returns only by throwing. */

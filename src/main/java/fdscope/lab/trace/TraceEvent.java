@@ -201,6 +201,22 @@ public sealed interface TraceEvent {
         }
     }
 
+    /** What it means that the check or the step before has failed: its {@code else}. */
+    record Otherwise(int line, String variant, String text) implements TraceEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.otherwise(this);
+        }
+    }
+
+    /** What a checked program has written until its end; {@code text} line by line, escaped. */
+    record Wrote(int line, String variant, String actor, int pid, String stream, String text) implements TraceEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.output(this);
+        }
+    }
+
     /** {@code verdict}: {@code held}, {@code failed} or {@code skipped}; told after the claim's last check. */
     record Claimed(int line, String variant, String text, String verdict) implements TraceEvent {
         @Override
@@ -278,7 +294,7 @@ public sealed interface TraceEvent {
         }
     }
 
-    /** What a run has left on the machine: all 0. */
+    /** What is left on the machine: all 0. */
     record Left(int processes, int sockets, int files) {
         public Left plus(Left other) {
             return new Left(processes + other.processes, sockets + other.sockets, files + other.files);
@@ -312,6 +328,10 @@ public sealed interface TraceEvent {
         R spawn(Spawned event);
 
         R expect(Expected event);
+
+        R otherwise(Otherwise event);
+
+        R output(Wrote event);
 
         R claim(Claimed event);
 
