@@ -26,6 +26,10 @@ public final class Cli {
             line.addSubcommand(new PlacementCommand());
             line.addSubcommand(new PathsCommand());
             line.addSubcommand(new RecordCommand());
+            line.addSubcommand(new StartCommand());
+            line.addSubcommand(new CheckCommand());
+            line.addSubcommand(new HintCommand());
+            line.addSubcommand(new SolutionCommand());
             line.addSubcommand(new SocketsCommand());
             line.addSubcommand(new ExplainCommand());
             line.addSubcommand(new MapCommand());

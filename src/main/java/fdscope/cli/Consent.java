@@ -43,6 +43,17 @@ final class Consent {
         }
     }
 
+    /** Any other question of yes or no, as {@link #ask(Course, Path)}. */
+    void ask(String question) throws WrongUse {
+        if (!surroundings.powers().isTerminal(0)) {
+            throw new WrongUse("nobody can be asked here; if it is what you want, say --yes");
+        }
+        surroundings.err().prompt(question);
+        if (!answer().strip().toLowerCase(Locale.ROOT).startsWith("y")) {
+            throw new WrongUse("left as it is");
+        }
+    }
+
     private String answer() {
         try {
             String line =

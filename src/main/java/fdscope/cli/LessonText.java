@@ -80,7 +80,8 @@ final class LessonText {
         return lines;
     }
 
-    private String link(Inline.Link link) {
+    /** The words of a link, and where it leads. */
+    String link(Inline.Link link) {
         LinkTarget target = link.target();
         if (target instanceof LinkTarget.MapEntry entry) {
             String file = course.map()
