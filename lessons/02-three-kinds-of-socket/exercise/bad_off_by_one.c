@@ -1,4 +1,4 @@
-// expect: beyond a block of malloc
+// expect: beyond a block
 /* Sends back each message from the socket 3: four bytes of length, most significant first, then the bytes. */
 #include <stdint.h>
 #include <stdlib.h>

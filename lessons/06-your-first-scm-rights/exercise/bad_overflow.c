@@ -1,4 +1,4 @@
-// expect: beyond a block of malloc
+// expect: beyond a block
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -71,11 +71,20 @@ final class CheckList {
                 .ifPresent(event -> lines.add(((TraceEvent.Otherwise) event).text()));
         crash().filter(ended -> ended.holds() == null)
                 .ifPresent(ended -> lines.add("Your program was killed by " + ended.signal() + "."));
+        said().ifPresent(words -> lines.add("Your program said: " + words));
         culprit().ifPresent(event -> {
             sentBefore(event).ifPresent(sent -> lines.add("before: " + told(sent)));
             lines.add(told(event));
         });
         return new Check(name, false, String.join("\n", lines), scene());
+    }
+
+    /** The last line on stderr, unless a sanitizer has taken it over. */
+    private Optional<String> said() {
+        String all = stderr();
+        return all.contains("Sanitizer") || all.contains("runtime error:")
+                ? Optional.empty()
+                : all.lines().filter(line -> !line.isBlank()).reduce((first, second) -> second);
     }
 
     /** The first event that is not as it was expected. */
@@ -100,7 +109,7 @@ final class CheckList {
     private Optional<TraceEvent> sentBefore(TraceEvent culprit) {
         return events.subList(0, events.indexOf(culprit)).stream()
                 .filter(event ->
-                        event instanceof TraceEvent.Called call && call.text().matches("(?s)(send|write).*"))
+                        event instanceof TraceEvent.Called call && call.text().matches("(?s)send.*"))
                 .reduce((first, second) -> second);
     }
 

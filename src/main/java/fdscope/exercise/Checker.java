@@ -23,6 +23,7 @@ import java.util.function.BooleanSupplier;
  * check that fails is the answer. Not thread-safe: one program at a time.
  */
 public final class Checker {
+    static final String COMPILES = "It compiles.";
     private static final String SOUND = "No memory error, no leak, no undefined behaviour.";
 
     private final Laboratory laboratory;
@@ -75,8 +76,7 @@ public final class Checker {
                 .filter(diagnostic -> !diagnostic.error())
                 .forEach(warning -> run.notes.add(warning.toString()));
         if (builds.plain().program().isEmpty()) {
-            run.checks.put(
-                    "It compiles.", Check.failed("It compiles.", builds.plain().complaint()));
+            run.checks.put(COMPILES, Check.failed(COMPILES, builds.plain().complaint()));
             return run.outcome();
         }
         Optional<ProgramUnderTest> sanitized =
@@ -136,10 +136,11 @@ public final class Checker {
                 }
                 Script script = lab.script();
                 CheckList list = run(script, program);
-                list.checks().forEach(check -> add(check, script, list));
                 Optional<String> report = sanitizing ? SanitizerReport.of(list.stderr(), source) : Optional.empty();
-                if (report.isPresent() && !failed()) {
+                if (report.isPresent()) {
                     checks.put(SOUND, Check.failed(SOUND, report.get()));
+                } else {
+                    list.checks().forEach(check -> add(check, script, list));
                 }
             }
         }
@@ -149,9 +150,8 @@ public final class Checker {
                 checks.putIfAbsent(check.name(), check);
                 return;
             }
-            Optional<String> report = sanitizing
-                    ? SanitizerReport.of(list.stderr(), source)
-                    : list.crash().flatMap(ended -> explained(script));
+            Optional<String> report =
+                    sanitizing ? Optional.empty() : list.crash().flatMap(ended -> explained(script));
             checks.remove(check.name());
             checks.put(check.name(), report.map(check::because).orElse(check));
         }

@@ -18,7 +18,9 @@ final class Limits {
     private static final int CPU_SECONDS = 10;
     private static final int FILE_BLOCKS = 64 << 11;
     /** Beyond those that its user has already: the kernel counts them together. */
-    private static final int PROCESSES = 128;
+    private static final int PROCESSES = 64;
+
+    private static final int NOBODY = 65534;
 
     /** Sanitizers reserve terabytes: their own limits take the place of that on address space. */
     private static final List<String> SANITIZERS = List.of(
@@ -48,11 +50,16 @@ final class Limits {
         return new ProgramUnderTest(command, environment);
     }
 
-    /** Threads of all processes: not fewer than any one user has. */
+    /** The threads of the user who plays the actors: ours, or nobody's if we are root. */
     private static int tasks() {
         int tasks = 0;
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[1-9]*")) {
+            Integer own = (Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
+            int player = own == 0 ? NOBODY : own;
             for (Path process : processes) {
+                if (!isOf(process, player)) {
+                    continue;
+                }
                 String[] threads = process.resolve("task").toFile().list();
                 tasks += threads == null ? 1 : threads.length;
             }
@@ -60,5 +67,13 @@ final class Limits {
             return 4096;
         }
         return tasks;
+    }
+
+    private static boolean isOf(Path process, int uid) {
+        try {
+            return Files.getAttribute(process, "unix:uid").equals(uid);
+        } catch (IOException e) {
+            return false; // gone
+        }
     }
 }

@@ -41,8 +41,8 @@ final class SanitizerReport {
             Matcher address = ADDRESS.matcher(lines.get(i));
             Matcher leak = LEAK.matcher(lines.get(i));
             if (undefined.matches()) {
-                return Optional.of(name(undefined.group("file")) + ":" + undefined.group("line")
-                        + ": undefined behaviour: " + undefined.group("text"));
+                return Optional.of(name(undefined.group("file")) + ":" + undefined.group("line") + ": "
+                        + undefined(undefined.group("text")));
             } else if (address.lookingAt()) {
                 return Optional.of(place(rest, source) + address(address.group("what"), rest));
             } else if (leak.lookingAt()) {
@@ -51,6 +51,14 @@ final class SanitizerReport {
             }
         }
         return Optional.empty();
+    }
+
+    /** Which of the two sanitizers sees an overflow first depends on the compiler: it is one mistake. */
+    private static String undefined(String text) {
+        String words = text.contains("insufficient space")
+                ? (text.startsWith("store") ? "writes" : "reads or writes") + " beyond a block of malloc"
+                : "undefined behaviour";
+        return words + " (UBSan: " + text + ")";
     }
 
     private static String address(String what, List<String> rest) {

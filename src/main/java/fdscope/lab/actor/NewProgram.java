@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 /** Starts a fresh actor program: beside this one (spawn) or in its place (execve), with what a kernel lets pass. */
 final class NewProgram {
     private static final int PR_SET_CHILD_SUBREAPER = 36;
+    private static final int SIGKILL = 9;
     private static final int F_GETFD = 1;
     private static final int F_SETFD = 2;
     private static final int FD_CLOEXEC = 1;
@@ -31,6 +32,7 @@ final class NewProgram {
     private final Channel channel;
     private final List<Bytes> command;
     private final Set<Integer> children = new ConcurrentSkipListSet<>();
+    private final Set<Integer> programs = new ConcurrentSkipListSet<>();
 
     private NewProgram(Syscalls calls, Birth birth, OwnFds own, Channel channel, List<Bytes> command) {
         this.calls = calls;
@@ -91,6 +93,7 @@ final class NewProgram {
             long start = System.nanoTime();
             int pid = calls.posix_spawn(command.get(0), command, environment, duplicates);
             long ns = System.nanoTime() - start;
+            programs.add(pid);
             await(pid);
             return Outcome.of(pid).returned(ns);
         } catch (ErrnoException e) {
@@ -98,6 +101,19 @@ final class NewProgram {
         } finally {
             for (int number : open) {
                 calls.fcntl(Fd.borrowed(number), F_SETFD, 0);
+            }
+        }
+    }
+
+    /** The runner is gone, and programs do not know that, as actors do: they end with us. */
+    void endPrograms() {
+        for (int pid : programs) {
+            try {
+                if (children.contains(pid)) {
+                    calls.kill(pid, SIGKILL);
+                }
+            } catch (ErrnoException e) {
+                continue; // it has ended by itself
             }
         }
     }
