@@ -24,6 +24,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class Checker {
     static final String COMPILES = "It compiles.";
+    static final String NO_SANITIZERS = "Not checked for memory errors: the compiler has no sanitizers here.";
     private static final String SOUND = "No memory error, no leak, no undefined behaviour.";
 
     private final Laboratory laboratory;
@@ -87,7 +88,7 @@ public final class Checker {
             return run.outcome();
         }
         if (sanitized.isEmpty()) {
-            run.notes.add("Not checked for memory errors: the compiler has no sanitizers here.");
+            run.notes.add(NO_SANITIZERS);
             return run.outcome();
         }
         run.sanitizing = true;

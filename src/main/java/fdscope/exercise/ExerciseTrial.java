@@ -78,7 +78,7 @@ public final class ExerciseTrial {
         return outcome.why()
                 .or(() ->
                         outcome.failure().map(check -> "it failed \"" + check.name() + "\": " + words(check.message())))
-                .orElse("it passed");
+                .orElse("it passed " + String.join(" ", outcome.notes()));
     }
 
     private static Optional<ContentError> fault(Path file, String message) {

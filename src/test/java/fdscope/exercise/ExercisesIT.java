@@ -62,6 +62,8 @@ class ExercisesIT {
         }
         Tools.suppose(Compiler.find(environment).isPresent(), compiler + " is not in PATH");
         Checker checker = new Checker(new Laboratory(theatre, machine), environment, () -> false);
+        boolean sanitizes = !checker.check(exercise, exercise.good()).notes().contains(Checker.NO_SANITIZERS);
+        Tools.suppose(sanitizes, compiler + " has no sanitizers");
 
         assertThat(new ExerciseTrial(exercise, checker).faults()).isEmpty();
     }
