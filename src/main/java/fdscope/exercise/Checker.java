@@ -170,7 +170,7 @@ public final class Checker {
                             .anyMatch(event -> event instanceof TraceEvent.Claimed claim
                                     && claim.verdict().equals("failed"));
             TraceEvent.Finished end = new LabRunner(laboratory.checking(program))
-                    .run(script, exercise.task().file(), script.variants(), over, event -> {
+                    .run(script, "task.md", script.variants(), over, event -> {
                         if (!(event instanceof TraceEvent.Finished)) {
                             events.add(event);
                         }
