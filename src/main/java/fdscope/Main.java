@@ -15,6 +15,8 @@ import fdscope.lab.Laboratory;
 import fdscope.lab.actor.ActorTheatre;
 import fdscope.lab.actor.LiveMachine;
 import fdscope.lab.actor.LiveRecorder;
+import fdscope.lab.measure.Measurer;
+import fdscope.lab.measure.live.LiveMeasurer;
 import fdscope.lesson.Course;
 import fdscope.lesson.KernelDesk;
 import fdscope.lesson.SearchEntry;
@@ -158,6 +160,11 @@ public final class Main {
         public Live open(int spares, boolean rootAllowed) throws SyscallsUnavailableException {
             Syscalls calls = NativeDoor.open();
             return new LiveStage(new ActorTheatre(calls, spares), machine(calls, rootAllowed), new LiveRecorder(calls));
+        }
+
+        @Override
+        public Measurer measurer() throws SyscallsUnavailableException {
+            return new LiveMeasurer(NativeDoor.open());
         }
 
         @Override

@@ -26,6 +26,7 @@ public final class Cli {
             line.addSubcommand(new ExplainCommand());
             line.addSubcommand(new MapCommand());
             line.addSubcommand(new LayoutCommand());
+            line.addSubcommand(new MeasureCommand());
             line.addSubcommand(new VerifyCommand());
             line.addSubcommand(new LintCommand());
             line.addSubcommand(new DoctorCommand());

@@ -2,6 +2,7 @@ package fdscope.cli;
 
 import fdscope.kernel.SyscallsUnavailableException;
 import fdscope.lab.Laboratory;
+import fdscope.lab.measure.Measurer;
 import fdscope.observe.KernelSymbols;
 import fdscope.observe.SocketProbe;
 import fdscope.observe.TypeLayouts;
@@ -24,6 +25,9 @@ public interface Powers {
      * @throws SyscallsUnavailableException with one sentence for people
      */
     Live open(int spares, boolean rootAllowed) throws SyscallsUnavailableException;
+
+    /** @throws SyscallsUnavailableException with one sentence for people */
+    Measurer measurer() throws SyscallsUnavailableException;
 
     /** @throws SyscallsUnavailableException with one sentence for people */
     SocketProbe sockets() throws SyscallsUnavailableException;

@@ -1,6 +1,7 @@
 package fdscope.cli;
 
 import fdscope.kernel.SyscallsUnavailableException;
+import fdscope.lab.measure.Measurer;
 import fdscope.observe.KernelSymbols;
 import fdscope.observe.SocketProbe;
 import fdscope.observe.TypeLayouts;
@@ -18,6 +19,11 @@ class NoMachine implements Powers {
 
     @Override
     public Live open(int spares, boolean rootAllowed) throws SyscallsUnavailableException {
+        throw new SyscallsUnavailableException("not on this system");
+    }
+
+    @Override
+    public Measurer measurer() throws SyscallsUnavailableException {
         throw new SyscallsUnavailableException("not on this system");
     }
 

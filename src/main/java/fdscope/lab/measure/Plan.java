@@ -1,0 +1,51 @@
+package fdscope.lab.measure;
+
+import java.util.List;
+
+/**
+ * What is to be measured.
+ *
+ * @param sizes in bytes, rising
+ * @param nanosPerCell how long one way with one size is repeated; it is measured {@link #LEAST} times whatever it takes
+ */
+public record Plan(List<Long> sizes, List<Way> ways, long nanosPerCell) {
+    public static final int LEAST = 5;
+    /** More repeats say nothing more. */
+    public static final int MOST = 101;
+
+    private static final List<Long> USUAL = Sizes.parse("4K,16K,64K,256K,1M,4M,16M,64M,256M");
+    private static final List<Long> FEW = Sizes.parse("4K,64K,1M,16M");
+    private static final long MILLISECOND = 1_000_000;
+
+    public Plan {
+        sizes = List.copyOf(sizes);
+        ways = List.copyOf(ways);
+    }
+
+    /** All ways, 4 KiB to 256 MiB. */
+    public static Plan usual() {
+        return new Plan(USUAL, List.of(Way.values()), 150 * MILLISECOND);
+    }
+
+    /** All ways, 4 KiB to 16 MiB, a few seconds. */
+    public static Plan quick() {
+        return new Plan(FEW, List.of(Way.values()), 40 * MILLISECOND);
+    }
+
+    public Plan sizes(List<Long> others) {
+        return new Plan(others, ways, nanosPerCell);
+    }
+
+    public Plan ways(List<Way> others) {
+        return new Plan(sizes, others, nanosPerCell);
+    }
+
+    /** How often one is measured whose first time took so long. */
+    public int repeats(long firstNanos) {
+        return (int) Math.max(LEAST, Math.min(MOST, nanosPerCell / Math.max(1, firstNanos)));
+    }
+
+    public int cells() {
+        return sizes.size() * ways.size();
+    }
+}
