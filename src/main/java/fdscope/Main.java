@@ -130,6 +130,7 @@ public final class Main {
                             new MachineSockets(calls),
                             new MachineSocketDetail(calls),
                             kernel,
+                            new LiveMeasurer(calls),
                             progress,
                             facts,
                             themes,

@@ -30,6 +30,7 @@ import picocli.CommandLine.Option;
         })
 final class MeasureCommand implements Callable<Integer> {
     private static final int WIDTH = 78;
+    private static final int CHART_HEIGHT = 24;
     private static final int STANDARD_ERROR = 2;
 
     @CommandLine.ParentCommand
@@ -65,7 +66,7 @@ final class MeasureCommand implements Callable<Integer> {
             if (json) {
                 lines.end(measured, Findings.of(measured));
             } else if (!interruption.getAsBoolean()) {
-                out.lines(MeasurementText.lines(measured, WIDTH));
+                out.lines(MeasurementText.lines(measured, WIDTH, CHART_HEIGHT));
             }
             at.out().flush();
             return measured.whole() ? ExitCode.DONE : ExitCode.FAILED;

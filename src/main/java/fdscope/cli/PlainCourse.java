@@ -106,11 +106,17 @@ final class PlainCourse {
             if (segment.lab().isPresent()) {
                 lab(course, new LabPlace(lesson, segment.lab().get()), live);
             }
-            prose.blocks(segment.text()).forEach(out::line);
+            for (Block block : segment.text()) {
+                if (block instanceof Block.MeasureBlock measure) {
+                    measure(lesson, measure);
+                } else {
+                    prose.blocks(List.of(block)).forEach(out::line);
+                }
+            }
         }
         int ordinal = reviewsBefore(lesson, number);
-        for (Block.ReviewBlock review : page.reviews()) {
-            review(lesson, review, lesson.reviews().get(ordinal++));
+        for (int i = 0; i < page.reviews().size(); i++) {
+            ask(lesson, "Question. ", lesson.reviews().get(ordinal++));
         }
     }
 
@@ -137,9 +143,21 @@ final class PlainCourse {
                 .play(live.get().laboratory());
     }
 
-    private void review(Lesson lesson, Block.ReviewBlock review, Question question) throws PlainInput.Quit {
-        PlainWords.wrap("Question. " + review.question()).forEach(out::line);
-        List<Step.Answer> choices = review.answers();
+    private void measure(Lesson lesson, Block.MeasureBlock measure) throws PlainInput.Quit {
+        out.line("Measure: " + measure.title() + ".");
+        Question question = lesson.measures().stream()
+                .filter(each -> each.line() == measure.line())
+                .findFirst()
+                .orElseThrow();
+        ask(lesson, "Before you do: ", question);
+        out.line("Now run in another terminal: fdscope measure");
+        out.line("");
+    }
+
+    /** Takes an answer, keeps it, then tells the right one. */
+    private void ask(Lesson lesson, String lead, Question question) throws PlainInput.Quit {
+        PlainWords.wrap(lead + question.text()).forEach(out::line);
+        List<Step.Answer> choices = question.answers();
         for (int i = 0; i < choices.size(); i++) {
             Wrap.hanging(choices.get(i).text(), WIDTH, "  " + (i + 1) + ". ", "     ")
                     .forEach(out::line);

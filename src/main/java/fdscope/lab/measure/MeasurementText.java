@@ -6,7 +6,6 @@ import java.util.function.ToLongFunction;
 
 /** A measurement as lines of text: the same on a pipe and on the screen. */
 public final class MeasurementText {
-    private static final int CHART_HEIGHT = 24;
     private static final int SIZE_WIDTH = 8;
     private static final int TIME_WIDTH = 7;
 
@@ -19,11 +18,16 @@ public final class MeasurementText {
 
     private MeasurementText() {}
 
-    /** @param width columns, 60 and more; sentences are filled to it */
-    public static List<String> lines(Measurement measured, int width) {
+    /**
+     * All that there is to say.
+     *
+     * @param width columns, 60 and more; sentences are filled to it
+     * @param height rows for the chart
+     */
+    public static List<String> lines(Measurement measured, int width, int height) {
         List<String> lines = new ArrayList<>(head(measured, width));
         lines.add("");
-        lines.addAll(picture(measured, width, CHART_HEIGHT));
+        lines.addAll(picture(measured, width, height));
         List<String> findings = Findings.of(measured);
         if (!findings.isEmpty()) {
             lines.add("");
@@ -45,7 +49,7 @@ public final class MeasurementText {
         return lines;
     }
 
-    /** The chart and what its glyphs mean. */
+    /** The chart, so high with its axis, and below it what its glyphs mean. */
     public static List<String> picture(Measurement measured, int width, int height) {
         List<String> lines = new ArrayList<>();
         if (measured.cells().isEmpty()) {

@@ -6,12 +6,16 @@ import java.util.List;
  * What is to be measured.
  *
  * @param sizes in bytes, rising
- * @param nanosPerCell how long one way with one size is repeated; it is measured {@link #LEAST} times whatever it takes
+ * @param nanosPerCell how long one way with one size is repeated
+ * @param patience nanoseconds after which what is still to be measured is measured once
  */
-public record Plan(List<Long> sizes, List<Way> ways, long nanosPerCell) {
-    public static final int LEAST = 5;
+public record Plan(List<Long> sizes, List<Way> ways, long nanosPerCell, long patience) {
+    /** Repeats at least, until half the patience is used up; then 3, at last 1. */
+    private static final int LEAST = 5;
+
+    private static final int LEAST_LATER = 3;
     /** More repeats say nothing more. */
-    public static final int MOST = 101;
+    private static final int MOST = 101;
 
     private static final List<Long> USUAL = Sizes.parse("4K,16K,64K,256K,1M,4M,16M,64M,256M");
     private static final List<Long> FEW = Sizes.parse("4K,64K,1M,16M");
@@ -24,25 +28,31 @@ public record Plan(List<Long> sizes, List<Way> ways, long nanosPerCell) {
 
     /** All ways, 4 KiB to 256 MiB. */
     public static Plan usual() {
-        return new Plan(USUAL, List.of(Way.values()), 150 * MILLISECOND);
+        return new Plan(USUAL, List.of(Way.values()), 150 * MILLISECOND, 16_000 * MILLISECOND);
     }
 
     /** All ways, 4 KiB to 16 MiB, a few seconds. */
     public static Plan quick() {
-        return new Plan(FEW, List.of(Way.values()), 40 * MILLISECOND);
+        return new Plan(FEW, List.of(Way.values()), 40 * MILLISECOND, 3_500 * MILLISECOND);
     }
 
     public Plan sizes(List<Long> others) {
-        return new Plan(others, ways, nanosPerCell);
+        return new Plan(others, ways, nanosPerCell, patience);
     }
 
     public Plan ways(List<Way> others) {
-        return new Plan(sizes, others, nanosPerCell);
+        return new Plan(sizes, others, nanosPerCell, patience);
     }
 
-    /** How often one is measured whose first time took so long. */
-    public int repeats(long firstNanos) {
-        return (int) Math.max(LEAST, Math.min(MOST, nanosPerCell / Math.max(1, firstNanos)));
+    /**
+     * How often one way with one size is measured.
+     *
+     * @param firstNanos how long it took the first time
+     * @param elapsed nanoseconds since the beginning
+     */
+    public int repeats(long firstNanos, long elapsed) {
+        int least = elapsed < patience / 2 ? LEAST : elapsed < patience ? LEAST_LATER : 1;
+        return (int) Math.max(least, Math.min(MOST, nanosPerCell / Math.max(1, firstNanos)));
     }
 
     public int cells() {

@@ -1,10 +1,8 @@
 package fdscope.tui.screen;
 
-import fdscope.lab.script.Step;
 import fdscope.lab.trace.Narration;
 import fdscope.lab.trace.TraceEvent;
 import fdscope.lesson.Page;
-import fdscope.lesson.Question;
 import fdscope.tui.draw.Role;
 import fdscope.tui.draw.Segment;
 import fdscope.tui.draw.Style;
@@ -15,9 +13,6 @@ import java.util.List;
 
 /** What the lesson pane says: the text as far as it may be read, the question, what was seen. */
 final class LessonRows {
-    private static final String[] SURE = {"a guess", "quite sure", "certain"};
-    private static final String[] SURE_BAR = {"■░░", "■■░", "■■■"};
-
     private static final int LOW = 12;
 
     private final LessonView view;
@@ -148,61 +143,27 @@ final class LessonRows {
                 continue;
             }
             rows.blank();
-            Step.Answer said = given.question().answers().get(given.answer());
-            rows.line("? ", given.question().text(), Style.of(Role.ACCENT));
-            rows.line("  You said " + number(given.answer()), said.text(), Style.of(Role.TEXT));
-            rows.row(List.of(
-                    Segment.of("           " + SURE_BAR[given.sure() - 1] + " " + SURE[given.sure() - 1], Role.TEXT)));
+            QuestionRows.said(rows, given.question(), given.answer(), given.sure());
             if (!revealed) {
                 int at = lab.reveal(given) + 1;
                 rows.line("  ", "The answer comes at step " + at + ".", Style.of(Role.MUTED));
                 continue;
             }
-            if (given.right()) {
-                rows.line("  = ", "Right" + said.why().map(why -> ": " + why).orElse("") + ".", good());
-                continue;
-            }
-            said.why().ifPresent(why -> rows.line("  ≠ ", "Not so. The misconception: " + why + ".", bad()));
-            if (said.why().isEmpty()) {
-                rows.line("  ≠ ", "Not so.", bad());
-            }
-            int right = given.question().right();
-            Step.Answer truth = given.question().answers().get(right);
-            rows.line(
-                    "  = " + number(right),
-                    truth.text() + truth.why().map(why -> ": " + why).orElse(""),
-                    good());
+            QuestionRows.truth(rows, given.question(), given.answer());
         }
-    }
-
-    private static Style good() {
-        return Style.of(Role.GOOD);
     }
 
     private static Style bad() {
         return Style.of(Role.BAD);
     }
 
-    private static String number(int answer) {
-        return (answer + 1) + "  ";
-    }
-
     private void question(Asking asking) {
-        Question question = asking.question();
         rows.markNewest();
-        rows.line("? ", question.text(), Style.of(Role.ACCENT).strong());
-        for (int i = 0; i < question.answers().size(); i++) {
-            boolean chosen = i == asking.chosen();
-            int first = rows.list().size();
-            rows.line(
-                    (chosen ? "» (•) " : "  ( ) ") + number(i),
-                    question.answers().get(i).text(),
-                    Style.of(chosen ? Role.SELECTION : Role.TEXT));
-            answerRows.add(first);
-            chosenRow = chosen ? rows.list().size() - 1 : chosenRow;
+        answerRows.addAll(QuestionRows.open(rows, asking.question(), asking.chosen(), asking.sure()));
+        if (asking.chosen() >= 0) {
+            boolean last = asking.chosen() == answerRows.size() - 1;
+            chosenRow = last ? rows.list().size() - 2 : answerRows.get(asking.chosen() + 1) - 1;
         }
-        rows.row(List.of(
-                Segment.of("  How sure?  " + SURE_BAR[asking.sure() - 1] + "  " + SURE[asking.sure() - 1], Role.TEXT)));
         if (brief) {
             return;
         }

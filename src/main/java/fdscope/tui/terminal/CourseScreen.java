@@ -2,6 +2,7 @@ package fdscope.tui.terminal;
 
 import fdscope.kernel.Syscalls;
 import fdscope.lab.Laboratory;
+import fdscope.lab.measure.Measurer;
 import fdscope.lesson.Course;
 import fdscope.lesson.KernelDesk;
 import fdscope.lesson.store.ProgressFile;
@@ -32,6 +33,7 @@ import java.util.function.UnaryOperator;
  * @param laboratory what labs run on; the caller owns and closes it
  * @param sockets lists the machine's sockets, {@code details} looks closely at one
  * @param kernel answers what the kernel map asks
+ * @param measurer measures copying against passing
  * @param ascii draw with ASCII alone, whatever the terminal can
  */
 public record CourseScreen(
@@ -42,6 +44,7 @@ public record CourseScreen(
         SocketProbe sockets,
         SocketDetailProbe details,
         KernelDesk kernel,
+        Measurer measurer,
         ProgressFile progress,
         Facts facts,
         Themes themes,
@@ -102,6 +105,7 @@ public record CourseScreen(
                 laboratory,
                 new SocketWorker(sockets, details),
                 new KernelWorker(kernel),
+                new MeasureWorker(measurer),
                 progress,
                 known.progress(),
                 Clock.systemUTC())) {

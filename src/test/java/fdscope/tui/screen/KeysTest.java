@@ -64,7 +64,14 @@ class KeysTest {
 
     private static Stream<KeyTable<Act>> tables() {
         return Stream.of(
-                Keys.home(), Keys.lesson(), Keys.map(), Keys.entry(), Keys.sockets(), Keys.text(), Keys.error());
+                Keys.home(),
+                Keys.lesson(),
+                Keys.map(),
+                Keys.entry(),
+                Keys.sockets(),
+                Keys.measure(),
+                Keys.text(),
+                Keys.error());
     }
 
     @ParameterizedTest

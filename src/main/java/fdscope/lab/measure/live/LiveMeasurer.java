@@ -57,15 +57,23 @@ public final class LiveMeasurer implements Measurer {
 
     private Measurement measure(Plan plan, Report report, Lines lines, Watcher watcher)
             throws CannotMeasure, ErrnoException {
+        try {
+            return report.measurement(run(plan, report, lines, watcher));
+        } catch (CannotMeasure | ErrnoException e) {
+            if (watcher.stopped()) {
+                return report.measurement(false);
+            }
+            throw e;
+        }
+    }
+
+    /** False: it was stopped. */
+    private boolean run(Plan plan, Report report, Lines lines, Watcher watcher) throws CannotMeasure, ErrnoException {
         try (ReceiverProcess receiver = ReceiverProcess.start(calls, lines);
                 Sender sender = new Sender(calls, lines, report.on.pageSize())) {
             try {
-                boolean whole = run(plan, report, sender, watcher);
-                return report.measurement(whole);
+                return run(plan, report, sender, watcher);
             } catch (CannotMeasure | ErrnoException e) {
-                if (watcher.stopped()) {
-                    return report.measurement(false);
-                }
                 String said = receiver.said();
                 throw new CannotMeasure(e.getMessage() + (said.isEmpty() ? "" : "; it said: " + said));
             }
@@ -75,6 +83,7 @@ public final class LiveMeasurer implements Measurer {
     /** False: it was stopped. */
     private static boolean run(Plan plan, Report report, Sender sender, Watcher watcher)
             throws CannotMeasure, ErrnoException {
+        long start = System.nanoTime();
         for (Way way : plan.ways()) {
             sender.run(new Round(Optional.of(way), WARM_UP_SIZE, WARM_UPS), watcher::stopped);
             sender.run(new Round(Optional.of(way), LARGE_WARM_UP_SIZE, LARGE_WARM_UPS), watcher::stopped);
@@ -89,7 +98,7 @@ public final class LiveMeasurer implements Measurer {
         report.handshake = Spread.of(handshakes);
         for (long size : plan.sizes()) {
             for (Way way : plan.ways()) {
-                Optional<Spread> time = cell(plan, sender, way, size, watcher);
+                Optional<Spread> time = cell(plan, sender, way, size, start, watcher);
                 if (time.isEmpty()) {
                     return false;
                 }
@@ -101,13 +110,13 @@ public final class LiveMeasurer implements Measurer {
     }
 
     /** The first time of all is not kept: it made memory and page tables that the others find. */
-    private static Optional<Spread> cell(Plan plan, Sender sender, Way way, long size, Watcher watcher)
+    private static Optional<Spread> cell(Plan plan, Sender sender, Way way, long size, long start, Watcher watcher)
             throws CannotMeasure, ErrnoException {
         long[] first = sender.run(new Round(Optional.of(way), size, 1), watcher::stopped);
         if (first.length == 0) {
             return Optional.empty();
         }
-        int repeats = plan.repeats(first[0]);
+        int repeats = plan.repeats(first[0], System.nanoTime() - start);
         long[] nanos = sender.run(new Round(Optional.of(way), size, repeats), watcher::stopped);
         return nanos.length < repeats ? Optional.empty() : Optional.of(Spread.of(nanos));
     }

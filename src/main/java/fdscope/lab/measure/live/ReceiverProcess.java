@@ -40,7 +40,7 @@ final class ReceiverProcess implements AutoCloseable {
             fds.putAll(Map.of(0, nothing, 1, nothing, 2, words));
             ReceiverProcess receiver =
                     new ReceiverProcess(calls, words, OwnProgram.start(calls, ReceiverMain.class, fds));
-            Runtime.getRuntime().addShutdownHook(receiver.hook);
+            receiver.watch();
             lines.handOver();
             return receiver;
         } catch (IOException e) {
@@ -49,6 +49,16 @@ final class ReceiverProcess implements AutoCloseable {
         } catch (ErrnoException e) {
             words.close();
             throw e;
+        }
+    }
+
+    private void watch() throws CannotMeasure {
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            end();
+            words.close();
+            throw new CannotMeasure("the program is being ended");
         }
     }
 
