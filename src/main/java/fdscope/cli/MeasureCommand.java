@@ -24,9 +24,9 @@ import picocli.CommandLine.Option;
         },
         footer = {
             "",
-            "Ways: stream, pipe, tcp, stream-sum; memfd-byte, memfd-pages, memfd-sum (the memfd is",
-            "there already); fresh-byte, fresh-sum (it is made, filled and closed each time).",
-            "Takes about 20 seconds and 512 MiB of memory; --quick 5 seconds and 32 MiB."
+            "Ways: stream, pipe, tcp, stream-sum; memfd-byte, memfd-pages, memfd-sum (the",
+            "memfd is there already); fresh-byte, fresh-sum (made and filled anew).",
+            "Takes some 20 seconds and 512 MiB of memory; --quick 5 seconds and 32 MiB."
         })
 final class MeasureCommand implements Callable<Integer> {
     private static final int WIDTH = 78;

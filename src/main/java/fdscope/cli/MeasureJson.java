@@ -44,10 +44,12 @@ final class MeasureJson {
         line.put("pageSizeBytes", on.pageSize());
         line.put("leftOut", measured.leftOut());
         out.json(text.line(line));
-        Map<String, Object> handshake = new LinkedHashMap<>();
-        handshake.put("event", "handshake");
-        spread(measured.handshake(), handshake);
-        out.json(text.line(handshake));
+        measured.handshake().ifPresent(time -> {
+            Map<String, Object> handshake = new LinkedHashMap<>();
+            handshake.put("event", "handshake");
+            spread(time, handshake);
+            out.json(text.line(handshake));
+        });
     }
 
     private static void spread(Spread time, Map<String, Object> line) {

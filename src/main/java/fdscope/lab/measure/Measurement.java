@@ -6,12 +6,13 @@ import java.util.Optional;
 /**
  * What was measured.
  *
- * @param handshake one byte there and one byte back; every transfer's time has this within it
+ * @param handshake one byte there and one byte back; every transfer's time has this within it; empty: stopped before
  * @param cells way by way and size by size, as they were measured
  * @param leftOut sizes and ways that could not be measured, a sentence each
  * @param whole false: it was stopped
  */
-public record Measurement(MeasuredOn on, Spread handshake, List<Cell> cells, List<String> leftOut, boolean whole) {
+public record Measurement(
+        MeasuredOn on, Optional<Spread> handshake, List<Cell> cells, List<String> leftOut, boolean whole) {
     public Measurement {
         cells = List.copyOf(cells);
         leftOut = List.copyOf(leftOut);

@@ -26,8 +26,10 @@ public final class MeasurementText {
      */
     public static List<String> lines(Measurement measured, int width, int height) {
         List<String> lines = new ArrayList<>(head(measured, width));
-        lines.add("");
-        lines.addAll(picture(measured, width, height));
+        if (!measured.cells().isEmpty()) {
+            lines.add("");
+            lines.addAll(picture(measured, width, height));
+        }
         List<String> findings = Findings.of(measured);
         if (!findings.isEmpty()) {
             lines.add("");
@@ -39,13 +41,13 @@ public final class MeasurementText {
         table("Slowest", measured, Spread::most, lines);
         lines.add("");
         lines.addAll(hanging("", MEANS, width));
-        Spread handshake = measured.handshake();
-        lines.addAll(hanging(
-                "",
-                "Of every time this much is the answer, one byte there and one back: " + Times.text(handshake.median())
-                        + " (" + Times.text(handshake.least()) + " to " + Times.text(handshake.most()) + ", "
-                        + handshake.repeats() + " times).",
-                width));
+        measured.handshake()
+                .ifPresent(handshake -> lines.addAll(hanging(
+                        "",
+                        "Of every time this much is the answer, one byte there and one back: "
+                                + Times.text(handshake.median()) + " (" + Times.text(handshake.least()) + " to "
+                                + Times.text(handshake.most()) + ", " + handshake.repeats() + " times).",
+                        width)));
         return lines;
     }
 

@@ -8,7 +8,16 @@ import java.util.List;
 
 /** The state of one screen. Screens lie on a stack; the uppermost is drawn and gets the keys. */
 public sealed interface View
-        permits HomeView, LessonView, MapView, LinkedView, SocketsView, MeasureView, TextView, HelpView, ErrorView, PaletteView {
+        permits HomeView,
+                LessonView,
+                MapView,
+                LinkedView,
+                SocketsView,
+                MeasureView,
+                TextView,
+                HelpView,
+                ErrorView,
+                PaletteView {
     /** Its name in help: {@code lesson}. */
     String name();
 

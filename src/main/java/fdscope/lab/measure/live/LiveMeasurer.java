@@ -95,7 +95,7 @@ public final class LiveMeasurer implements Measurer {
         if (handshakes.length < HANDSHAKES) {
             return false;
         }
-        report.handshake = Spread.of(handshakes);
+        report.handshake = Optional.of(Spread.of(handshakes));
         for (long size : plan.sizes()) {
             for (Way way : plan.ways()) {
                 Optional<Spread> time = cell(plan, sender, way, size, start, watcher);
@@ -126,7 +126,7 @@ public final class LiveMeasurer implements Measurer {
         private final MeasuredOn on;
         private final List<String> leftOut;
         private final List<Cell> cells = new ArrayList<>();
-        private Spread handshake = new Spread(0, 0, 0, 0);
+        private Optional<Spread> handshake = Optional.empty();
 
         Report(MeasuredOn on, List<String> leftOut) {
             this.on = on;
