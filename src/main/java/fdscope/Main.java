@@ -5,6 +5,10 @@ import fdscope.cli.Powers;
 import fdscope.cli.ShortWay;
 import fdscope.cli.Surroundings;
 import fdscope.cli.TextOut;
+import fdscope.exercise.pass.Inherited;
+import fdscope.exercise.pass.OwnStart;
+import fdscope.exercise.pass.Passing;
+import fdscope.kernel.Bytes;
 import fdscope.kernel.ErrnoException;
 import fdscope.kernel.Fd;
 import fdscope.kernel.Syscalls;
@@ -17,6 +21,7 @@ import fdscope.lab.actor.LiveMachine;
 import fdscope.lab.actor.LiveRecorder;
 import fdscope.lab.measure.Measurer;
 import fdscope.lab.measure.live.LiveMeasurer;
+import fdscope.lab.peer.Buses;
 import fdscope.lesson.Course;
 import fdscope.lesson.KernelDesk;
 import fdscope.lesson.SearchEntry;
@@ -202,6 +207,26 @@ public final class Main {
         @Override
         public TypeLayouts prototypes(Set<String> names) {
             return btf.functions(names);
+        }
+
+        @Override
+        public Buses buses() throws SyscallsUnavailableException {
+            return new Buses(NativeDoor.open(), System.getenv());
+        }
+
+        @Override
+        public Passing passing() throws SyscallsUnavailableException {
+            return new Passing(NativeDoor.open(), Inherited.of(System.getProperty(Inherited.PROPERTY)));
+        }
+
+        @Override
+        public List<Bytes> words(List<String> words) {
+            return OwnStart.words(words.size());
+        }
+
+        @Override
+        public List<Bytes> environment() {
+            return OwnStart.environment();
         }
 
         @Override

@@ -22,11 +22,18 @@ public final class Cli {
             line.addSubcommand(new ShowCommand());
             line.addSubcommand(new RunCommand());
             line.addSubcommand(new SearchCommand());
+            line.addSubcommand(new ReviewCommand());
+            line.addSubcommand(new PlacementCommand());
+            line.addSubcommand(new PathsCommand());
+            line.addSubcommand(new RecordCommand());
             line.addSubcommand(new SocketsCommand());
             line.addSubcommand(new ExplainCommand());
             line.addSubcommand(new MapCommand());
             line.addSubcommand(new LayoutCommand());
             line.addSubcommand(new MeasureCommand());
+            line.addSubcommand(new DbusCommand());
+            line.addSubcommand(PassCommand.line(surroundings, SendCommand.FORM));
+            line.addSubcommand(PassCommand.line(surroundings, RecvCommand.FORM));
             line.addSubcommand(new VerifyCommand());
             line.addSubcommand(new LintCommand());
             line.addSubcommand(new DoctorCommand());

@@ -1,15 +1,15 @@
 package fdscope.cli;
 
 import fdscope.kernel.SyscallsUnavailableException;
-import fdscope.lab.script.Step;
 import fdscope.lesson.Block;
 import fdscope.lesson.Course;
 import fdscope.lesson.Course.LabPlace;
 import fdscope.lesson.Lesson;
 import fdscope.lesson.Page;
+import fdscope.lesson.PathStanding;
 import fdscope.lesson.Progress;
 import fdscope.lesson.Question;
-import fdscope.lesson.store.ProgressFile;
+import fdscope.lesson.Review;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,17 +22,14 @@ final class PlainCourse {
     private final Surroundings at;
     private final TextOut out;
     private final PlainInput input;
-    private final ProgressFile file;
-    private Progress progress;
-    private Optional<String> notice = Optional.empty();
+    private final KeptProgress kept;
 
     PlainCourse(FdscopeCommand fdscope) {
         this.fdscope = fdscope;
         this.at = fdscope.surroundings();
         this.out = at.out().ascii();
         this.input = new PlainInput(at.in(), out, at.powers().isTerminal(0));
-        this.file = fdscope.progress();
-        this.progress = file.load().progress();
+        this.kept = new KeptProgress(fdscope.progress(), out);
     }
 
     int walk(Optional<String> reference) throws WrongUse {
@@ -40,7 +37,8 @@ final class PlainCourse {
         choice.course().allErrors().forEach(error -> at.err().line(error.toString()));
         Lesson lesson = reference.isPresent()
                 ? choice.lesson(reference.get())
-                : progress.next(choice.course().lessons())
+                : PathStanding.of(choice.course(), kept.progress())
+                        .next()
                         .or(() -> choice.course().lessons().stream().findFirst())
                         .orElseThrow(() -> new WrongUse("there is no lesson in " + choice.folder()));
         fdscope.consent(choice);
@@ -65,12 +63,9 @@ final class PlainCourse {
 
     private void walk(CourseChoice choice, Lesson lesson, Optional<Powers.Live> live) throws PlainInput.Quit {
         int last = lesson.pages().size() - 1;
-        int page = progress.isDone(lesson.slug())
-                ? 0
-                : progress.lesson(lesson.slug()).map(Progress.OfLesson::page).orElse(0);
-        page = Math.min(page, last);
+        int page = Math.min(PathStanding.of(choice.course(), kept.progress()).page(lesson), last);
         while (true) {
-            keep(progress.visited(lesson.slug(), page, 0, Instant.now()));
+            kept.keep(kept.progress().visited(lesson.slug(), page, 0, Instant.now()));
             show(choice.course(), lesson, page, live);
             String said = input.ask(
                     page == last
@@ -81,12 +76,25 @@ final class PlainCourse {
             } else if (page < last) {
                 page++;
             } else {
-                keep(progress.finished(lesson.slug(), Instant.now()));
+                kept.keep(kept.progress().finished(lesson.slug(), Instant.now()));
                 out.line("Finished: " + lesson.title() + ".");
-                progress.next(choice.course().lessons())
+                PathStanding.of(choice.course(), kept.progress())
+                        .next()
                         .ifPresent(next -> out.line("Next: fdscope --plain " + next.id() + ", " + next.title() + "."));
+                offerReview(choice.course());
                 return;
             }
+        }
+    }
+
+    private void offerReview(Course course) throws PlainInput.Quit {
+        List<Review.Due> due = Review.due(course, kept.progress(), PlainReview.today());
+        if (due.isEmpty()) {
+            return;
+        }
+        String said = input.ask(PlainReview.comeBack(due.size()) + " Enter: answer now.  n: another time. ");
+        if (said.isEmpty()) {
+            new PlainReview(out, input, kept).ask(due);
         }
     }
 
@@ -114,16 +122,11 @@ final class PlainCourse {
                 }
             }
         }
-        int ordinal = reviewsBefore(lesson, number);
-        for (int i = 0; i < page.reviews().size(); i++) {
-            ask(lesson, "Question. ", lesson.reviews().get(ordinal++));
+        for (Question question : lesson.reviews()) {
+            if (lesson.pageOf(question) == number) {
+                ask(lesson, question);
+            }
         }
-    }
-
-    private static int reviewsBefore(Lesson lesson, int page) {
-        return lesson.pages().subList(0, page).stream()
-                .mapToInt(each -> each.reviews().size())
-                .sum();
     }
 
     private void lab(Course course, LabPlace place, Optional<Powers.Live> live) throws PlainInput.Quit {
@@ -144,48 +147,31 @@ final class PlainCourse {
     }
 
     private void measure(Lesson lesson, Block.MeasureBlock measure) throws PlainInput.Quit {
-        out.line("Measure: " + measure.title() + ".");
-        Question question = lesson.measures().stream()
-                .filter(each -> each.line() == measure.line())
-                .findFirst()
-                .orElseThrow();
-        ask(lesson, "Before you do: ", question);
+        out.line("Measure: " + measure.title() + ". Before you do:");
+        ask(
+                lesson,
+                lesson.measures().stream()
+                        .filter(each -> each.line() == measure.line())
+                        .findFirst()
+                        .orElseThrow());
         out.line("Now run in another terminal: fdscope measure");
         out.line("");
     }
 
     /** Takes an answer, keeps it, then tells the right one. */
-    private void ask(Lesson lesson, String lead, Question question) throws PlainInput.Quit {
-        PlainWords.wrap(lead + question.text()).forEach(out::line);
-        List<Step.Answer> choices = question.answers();
-        for (int i = 0; i < choices.size(); i++) {
-            Wrap.hanging(choices.get(i).text(), WIDTH, "  " + (i + 1) + ". ", "     ")
-                    .forEach(out::line);
-        }
-        int answer = input.choose("Your answer, 1 to " + choices.size() + ": ", choices.size());
-        int sure = input.choose("How sure, 1 guess, 2 quite sure, 3 certain: ", 3);
-        commit(lesson.slug(), question, answer - 1, sure);
-        Step.Answer right = choices.get(question.right());
-        PlainWords.wrap((question.right() == answer - 1 ? "Right. " : "Kept. ") + "The answer is "
-                        + (question.right() + 1) + ", " + right.text()
-                        + right.why().map(why -> ": " + why).orElse("") + ".")
-                .forEach(out::line);
+    private void ask(Lesson lesson, Question question) throws PlainInput.Quit {
+        PlainQuestion plain = new PlainQuestion(out, input);
+        PlainQuestion.Said said = plain.ask(question);
+        commit(lesson.slug(), question, said.answer(), said.sure());
+        plain.verdict(question, said.answer());
         out.line("");
     }
 
     private void commit(String slug, Question question, int answer, int sure) {
-        keep(progress.answered(
-                slug,
-                question.key(),
-                new Progress.Attempt(answer, sure, answer == question.right(), Instant.now(), false)));
-    }
-
-    private void keep(Progress now) {
-        ProgressFile.Outcome outcome = file.save(now);
-        progress = outcome.progress();
-        if (!outcome.notice().equals(notice)) {
-            notice = outcome.notice();
-            notice.ifPresent(text -> PlainWords.wrap(text).forEach(out::line));
-        }
+        kept.keep(kept.progress()
+                .answered(
+                        slug,
+                        question.key(),
+                        new Progress.Attempt(answer, sure, answer == question.right(), Instant.now(), false)));
     }
 }

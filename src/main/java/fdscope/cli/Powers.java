@@ -1,13 +1,17 @@
 package fdscope.cli;
 
+import fdscope.exercise.pass.Passing;
+import fdscope.kernel.Bytes;
 import fdscope.kernel.SyscallsUnavailableException;
 import fdscope.lab.Laboratory;
 import fdscope.lab.measure.Measurer;
+import fdscope.lab.peer.Buses;
 import fdscope.observe.KernelSymbols;
 import fdscope.observe.SocketProbe;
 import fdscope.observe.TypeLayouts;
 import fdscope.observe.TypeNames;
 import fdscope.observe.TypeQuestion;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,6 +49,22 @@ public interface Powers {
     TypeLayouts prototypes(Set<String> names);
     /** The structures that the running kernel's BTF knows. */
     TypeNames typeNames();
+
+    /** @throws SyscallsUnavailableException with one sentence for people */
+    Buses buses() throws SyscallsUnavailableException;
+
+    /**
+     * Descriptors passed by hand.
+     *
+     * @throws SyscallsUnavailableException with one sentence for people
+     */
+    Passing passing() throws SyscallsUnavailableException;
+
+    /** The same words, byte for byte as the shell gave them: the last of the command line. */
+    List<Bytes> words(List<String> words);
+
+    /** This process's environment, byte for byte, each {@code NAME=value}. */
+    List<Bytes> environment();
 
     /** Whether a descriptor of this process (0, 1 or 2) leads to a terminal. */
     boolean isTerminal(int fd);

@@ -8,11 +8,12 @@ import fdscope.observe.source.KnownSocketsSource;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * {@code fdscope sockets --json}, {@code fdscope layout NAME} and {@code fdscope map NAME} without the library that reads
- * the command line, which would take longer than all the rest. Scripts ask for them often. Every other line of words goes
- * through {@link Cli}.
+ * {@code fdscope sockets --json}, {@code layout NAME}, {@code map NAME}, {@code send} and {@code recv} without the library
+ * that reads the command line, which would take longer than all the rest. Scripts ask for them often. Every other line of
+ * words goes through {@link Cli}.
  */
 public final class ShortWay {
     private ShortWay() {}
@@ -21,6 +22,7 @@ public final class ShortWay {
     public static boolean fits(String[] words) {
         return isLayout(words)
                 || isMap(words)
+                || passing(words).isPresent()
                 || words.length == 2 && words[0].equals("sockets") && words[1].equals("--json");
     }
 
@@ -35,6 +37,8 @@ public final class ShortWay {
                 LayoutCommand.print(at, words[1], words.length == 3);
             } else if (isMap(words)) {
                 MapCommand.one(at, words[1], words.length == 3);
+            } else if (passing(words).isPresent()) {
+                return PassCommand.run(at, passing(words).get(), PassCommand.behind(words));
             } else {
                 sockets(at);
             }
@@ -48,6 +52,15 @@ public final class ShortWay {
         } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
             return new CrashReport(at).keep(e, words, false);
         }
+    }
+
+    /** {@code send} or {@code recv}, unless their help is wanted. */
+    private static Optional<PassCommand.Form> passing(String[] words) {
+        String first = words.length == 0 ? "" : words[0];
+        Optional<PassCommand.Form> form = first.equals("send")
+                ? Optional.of(SendCommand.FORM)
+                : first.equals("recv") ? Optional.of(RecvCommand.FORM) : Optional.empty();
+        return form.filter(one -> !PassWords.askForHelp(PassCommand.behind(words), one.end()));
     }
 
     private static boolean isLayout(String[] words) {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param lessons without fault, by number
  * @param broken by folder
  * @param errors of what is no lesson: reference files, folders
+ * @param paths through it
  */
 public record Course(
         List<Lesson> lessons,
@@ -24,7 +25,9 @@ public record Course(
         List<ContentError> errors,
         Syllabus syllabus,
         KernelMap map,
-        Glossary glossary) {
+        Glossary glossary,
+        CoursePaths paths,
+        Placement placement) {
     public Course {
         lessons = List.copyOf(lessons);
         broken = List.copyOf(broken);
@@ -99,7 +102,16 @@ public record Course(
                 others,
                 references.syllabus(),
                 references.map().orElse(KernelMap.EMPTY),
-                references.glossary().orElse(new Glossary("glossary.md", List.of())));
+                references.glossary().orElse(new Glossary("glossary.md", List.of())),
+                CoursePaths.EMPTY,
+                Placement.EMPTY);
+    }
+
+    /** The same with ways through it. */
+    public Course guided(CoursePaths ways, Placement test, List<ContentError> faults) {
+        List<ContentError> all = new ArrayList<>(errors);
+        all.addAll(faults);
+        return new Course(lessons, broken, all, syllabus, map, glossary, ways, test);
     }
 
     /** Everything that is wrong, by lesson, then the rest. */

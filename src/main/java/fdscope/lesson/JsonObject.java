@@ -125,6 +125,12 @@ final class JsonObject {
         return members.containsKey(key);
     }
 
+    /** Whatever it is; empty where it is missing. */
+    Optional<Json> value(String key) {
+        asked.add(key);
+        return Optional.ofNullable(members.get(key));
+    }
+
     void done() {
         members.forEach((key, value) -> {
             if (!asked.contains(key)) {

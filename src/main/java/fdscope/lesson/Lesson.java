@@ -63,6 +63,21 @@ public record Lesson(
         return -1;
     }
 
+    /** Index of the page a question of this lesson stands on, from 0; 0 if it is not of this lesson. */
+    public int pageOf(Question question) {
+        if (question.lab().isPresent()) {
+            return Math.max(0, pageOf(question.lab().get()));
+        }
+        for (int i = 0; i < pages.size(); i++) {
+            Page page = pages.get(i);
+            if (page.reviews().stream().anyMatch(review -> review.line() == question.line())
+                    || page.measures().stream().anyMatch(measure -> measure.line() == question.line())) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
     /** Those of the labs in their order, then those before a measurement, then the review questions. */
     public List<Question> questions() {
         List<Question> questions = new ArrayList<>();

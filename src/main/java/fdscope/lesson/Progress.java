@@ -11,20 +11,43 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How far a learner is. Merging two is like a union: it does not matter which comes first or how often, so that two
  * programs at once lose nothing.
  *
- * @param lessons by slug
+ * @param lessons by slug: those that were begun
+ * @param placement by slug: the last answer to each lesson's question of the placement test, begun or not
+ * @param path the one chosen last
  */
-public record Progress(Map<String, OfLesson> lessons) {
+public record Progress(
+        Map<String, OfLesson> lessons, Map<String, PlacementAnswer> placement, Optional<ChosenPath> path) {
     public Progress {
         lessons = Map.copyOf(lessons);
+        placement = Map.copyOf(placement);
     }
 
-    public static final Progress NONE = new Progress(Map.of());
+    public static final Progress NONE = new Progress(Map.of(), Map.of(), Optional.empty());
+
+    /** @param question its {@link Question#key} */
+    public record PlacementAnswer(String question, Attempt attempt) {
+        private static final Comparator<PlacementAnswer> LATEST =
+                Comparator.comparing(PlacementAnswer::attempt, Attempt.ORDER).thenComparing(PlacementAnswer::question);
+
+        /** Known, and not guessed: the lesson may be skipped. */
+        public boolean placed() {
+            return attempt.right && attempt.sure > 1;
+        }
+    }
+
+    /** @param id as the course's list of paths has it */
+    public record ChosenPath(String id, Instant at) {
+        private static final Comparator<ChosenPath> LATEST =
+                Comparator.comparing(ChosenPath::at).thenComparing(ChosenPath::id);
+    }
 
     /**
      * @param page where the learner is, from 0
@@ -94,6 +117,13 @@ public record Progress(Map<String, OfLesson> lessons) {
         return lesson(slug).flatMap(OfLesson::done).isPresent();
     }
 
+    /** The placement test showed that this lesson may be skipped; it need not have been begun. */
+    public boolean isPlaced(String slug) {
+        return Optional.ofNullable(placement.get(slug))
+                .filter(PlacementAnswer::placed)
+                .isPresent();
+    }
+
     /** The learner stands here now. */
     public Progress visited(String slug, int page, int step, Instant now) {
         OfLesson before = at(slug, now);
@@ -118,11 +148,24 @@ public record Progress(Map<String, OfLesson> lessons) {
         return with(slug, new OfLesson(before.page, before.step, before.visited, before.done, answers));
     }
 
+    /** The placement test's question of a lesson was answered; the last answer counts. */
+    public Progress tested(String slug, PlacementAnswer answer) {
+        return merged(new Progress(Map.of(), Map.of(slug, answer), Optional.empty()));
+    }
+
+    public Progress onPath(String id, Instant now) {
+        return merged(new Progress(Map.of(), Map.of(), Optional.of(new ChosenPath(id, now))));
+    }
+
     /** All that either knows. */
     public Progress merged(Progress other) {
         Map<String, OfLesson> both = new TreeMap<>(lessons);
         other.lessons.forEach((slug, theirs) -> both.merge(slug, theirs, OfLesson::merged));
-        return new Progress(both);
+        Map<String, PlacementAnswer> answers = new TreeMap<>(placement);
+        other.placement.forEach((slug, theirs) ->
+                answers.merge(slug, theirs, (a, b) -> PlacementAnswer.LATEST.compare(a, b) >= 0 ? a : b));
+        return new Progress(
+                both, answers, Stream.concat(path.stream(), other.path.stream()).max(ChosenPath.LATEST));
     }
 
     /** What was answered to a question, oldest first. */
@@ -132,28 +175,29 @@ public record Progress(Map<String, OfLesson> lessons) {
                 .orElse(List.of());
     }
 
-    /** When lessons were finished, oldest first. */
-    public List<Instant> finishes() {
-        return lessons.values().stream()
-                .flatMap(lesson -> lesson.done.stream())
-                .sorted()
-                .toList();
+    /** How many other lessons than this one were finished after a moment. */
+    public long finishedSince(Instant moment, String slug) {
+        return lessons.entrySet().stream()
+                .filter(lesson -> !lesson.getKey().equals(slug))
+                .flatMap(lesson -> lesson.getValue().done.stream())
+                .filter(done -> done.isAfter(moment))
+                .count();
     }
 
     /**
-     * The lesson to go on with: the last one visited if it is not done, else the next after it that is not done, else the
-     * first that is not done. Empty when all are.
+     * The lesson to go on with: the last one visited if it is open, else the next after it that is open, else the first
+     * that is open. Empty when none is.
      *
      * @param course in order
      */
-    public Optional<Lesson> next(List<Lesson> course) {
+    public Optional<Lesson> next(List<Lesson> course, Predicate<Lesson> open) {
         Optional<Lesson> last = course.stream()
                 .filter(lesson -> lessons.containsKey(lesson.slug()))
                 .max(Comparator.comparing(lesson -> lessons.get(lesson.slug()).visited));
         int from = last.map(course::indexOf).orElse(0);
         List<Lesson> order = new ArrayList<>(course.subList(from, course.size()));
         order.addAll(course.subList(0, from));
-        return order.stream().filter(lesson -> !isDone(lesson.slug())).findFirst();
+        return order.stream().filter(open).findFirst();
     }
 
     /** Of all lessons. */
@@ -182,6 +226,6 @@ public record Progress(Map<String, OfLesson> lessons) {
     private Progress with(String slug, OfLesson lesson) {
         Map<String, OfLesson> changed = new TreeMap<>(lessons);
         changed.put(slug, lesson);
-        return new Progress(changed);
+        return new Progress(changed, placement, path);
     }
 }

@@ -1,7 +1,9 @@
 package fdscope.lesson;
 
 import fdscope.lesson.Progress.Attempt;
+import fdscope.lesson.Progress.ChosenPath;
 import fdscope.lesson.Progress.OfLesson;
+import fdscope.lesson.Progress.PlacementAnswer;
 import java.io.StringWriter;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -14,10 +16,15 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Progress as text: {@code {"version":1,"lessons":{SLUG:{…}}}}. */
+/**
+ * Progress as text: {@code {"version":2,"lessons":{SLUG:{…}},"placement":{SLUG:{…}},"path":{…}}}. Version 1 has neither
+ * placement nor path; a text that needs neither is written so, and older programs read it.
+ */
 public final class ProgressJson {
-    /** What this program writes and reads. */
-    public static final int VERSION = 1;
+    /** The newest that this program writes and reads. */
+    public static final int VERSION = 2;
+
+    private static final int WITHOUT_PLACEMENT = 1;
 
     private ProgressJson() {}
 
@@ -34,7 +41,8 @@ public final class ProgressJson {
         StringWriter out = new StringWriter();
         try (JsonGenerator json = JsonFactory.builder().build().createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeStartObject();
-            json.writeNumberProperty("version", VERSION);
+            boolean plain = progress.placement().isEmpty() && progress.path().isEmpty();
+            json.writeNumberProperty("version", plain ? WITHOUT_PLACEMENT : VERSION);
             json.writeObjectPropertyStart("lessons");
             for (Map.Entry<String, OfLesson> lesson : new TreeMap<>(progress.lessons()).entrySet()) {
                 json.writeObjectPropertyStart(lesson.getKey());
@@ -42,6 +50,9 @@ public final class ProgressJson {
                 json.writeEndObject();
             }
             json.writeEndObject();
+            if (!plain) {
+                rest(json, progress);
+            }
             json.writeEndObject();
         }
         return out.append('\n').toString();
@@ -57,16 +68,37 @@ public final class ProgressJson {
             json.writeArrayPropertyStart(key);
             attempts.forEach(attempt -> {
                 json.writeStartObject();
-                json.writeNumberProperty("answer", attempt.answer());
-                json.writeNumberProperty("sure", attempt.sure());
-                json.writeBooleanProperty("right", attempt.right());
-                json.writeStringProperty("at", attempt.at().toString());
+                attempt(json, attempt);
                 json.writeBooleanProperty("review", attempt.review());
                 json.writeEndObject();
             });
             json.writeEndArray();
         });
         json.writeEndObject();
+    }
+
+    private static void attempt(JsonGenerator json, Attempt attempt) {
+        json.writeNumberProperty("answer", attempt.answer());
+        json.writeNumberProperty("sure", attempt.sure());
+        json.writeBooleanProperty("right", attempt.right());
+        json.writeStringProperty("at", attempt.at().toString());
+    }
+
+    private static void rest(JsonGenerator json, Progress progress) {
+        json.writeObjectPropertyStart("placement");
+        new TreeMap<>(progress.placement()).forEach((slug, answer) -> {
+            json.writeObjectPropertyStart(slug);
+            json.writeStringProperty("question", answer.question());
+            attempt(json, answer.attempt());
+            json.writeEndObject();
+        });
+        json.writeEndObject();
+        progress.path().ifPresent(path -> {
+            json.writeObjectPropertyStart("path");
+            json.writeStringProperty("id", path.id());
+            json.writeStringProperty("at", path.at().toString());
+            json.writeEndObject();
+        });
     }
 
     /** @throws ContentError.Found where it is not what {@link #write} writes */
@@ -78,15 +110,34 @@ public final class ProgressJson {
             throw new Newer(version);
         }
         if (version < 1 && errors.isEmpty()) {
-            root.fault(root.line("version"), "version " + version + ", expected " + VERSION);
+            root.fault(root.line("version"), "version " + version + ", expected 1 or " + VERSION);
         }
         Map<String, OfLesson> lessons = new TreeMap<>();
         root.named("lessons").forEach((slug, value) -> lessons.put(slug, lesson(value, file, errors)));
+        Map<String, PlacementAnswer> placement = new TreeMap<>();
+        if (root.has("placement")) {
+            root.named("placement").forEach((slug, value) -> placement.put(slug, placed(value, file, errors)));
+        }
+        Optional<ChosenPath> path = root.value("path").map(value -> path(value, file, errors));
         root.done();
         if (!errors.isEmpty()) {
             throw new ContentError.Found(errors);
         }
-        return new Progress(lessons);
+        return new Progress(lessons, placement, path);
+    }
+
+    private static PlacementAnswer placed(Json value, String file, List<ContentError> errors) {
+        JsonObject object = new JsonObject(value, "placement", file, errors);
+        PlacementAnswer answer = new PlacementAnswer(object.text("question"), attempt(object, false));
+        object.done();
+        return answer;
+    }
+
+    private static ChosenPath path(Json value, String file, List<ContentError> errors) {
+        JsonObject object = new JsonObject(value, "path", file, errors);
+        ChosenPath path = new ChosenPath(object.text("id"), instant(object, "at"));
+        object.done();
+        return path;
     }
 
     private static OfLesson lesson(Json value, String file, List<ContentError> errors) {
@@ -99,7 +150,11 @@ public final class ProgressJson {
         object.named("answers").forEach((key, list) -> {
             List<Attempt> attempts = new ArrayList<>();
             if (list instanceof Json.Arr array && !array.elements().isEmpty()) {
-                array.elements().forEach(element -> attempts.add(attempt(element, file, errors)));
+                array.elements().forEach(element -> {
+                    JsonObject said = new JsonObject(element, "answer", file, errors);
+                    attempts.add(attempt(said, said.truth("review")));
+                    said.done();
+                });
                 answers.put(key, attempts);
             } else {
                 object.fault(list.line(), key + ", expected a list of answers");
@@ -109,18 +164,14 @@ public final class ProgressJson {
         return new OfLesson(page, step, visited, done, answers);
     }
 
-    private static Attempt attempt(Json value, String file, List<ContentError> errors) {
-        JsonObject object = new JsonObject(value, "answer", file, errors);
+    private static Attempt attempt(JsonObject object, boolean review) {
         int answer = object.number("answer");
         int sure = object.number("sure");
         if (sure < 1 || sure > 3) {
             object.fault(object.line("sure"), "sure " + sure + ", expected 1, 2 or 3");
         }
-        boolean right = object.truth("right");
-        Instant at = instant(object, "at");
-        boolean review = object.truth("review");
-        object.done();
-        return new Attempt(answer, Math.max(1, Math.min(3, sure)), right, at, review);
+        return new Attempt(
+                answer, Math.max(1, Math.min(3, sure)), object.truth("right"), instant(object, "at"), review);
     }
 
     private static Instant instant(JsonObject object, String key) {

@@ -9,24 +9,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which questions come back. A missed one returns 1, 3 and 7 lessons later, counted in lessons finished since it was
+ * Which questions come back. A missed one returns 1, 3 and 7 lessons later, counted in other lessons finished since it was
  * missed; each right answer in a review takes it one further, a wrong one back to the start. A review question of a lesson
- * comes for the first time one lesson after that lesson was finished. When the whole course is finished nothing counts up
- * any more: then each comes once a day.
+ * comes for the first time one lesson after that lesson was finished. When nothing is left on the learner's path nothing
+ * counts up any more: then each comes once a day.
  */
 public final class Review {
     private static final List<Integer> LATER = List.of(1, 3, 7);
 
-    private final List<Lesson> course;
     private final Progress progress;
     private final LocalDate today;
-    private final List<Instant> finishes;
+    private final boolean over;
 
-    private Review(List<Lesson> course, Progress progress, LocalDate today) {
-        this.course = course;
+    private Review(Progress progress, LocalDate today, boolean over) {
         this.progress = progress;
         this.today = today;
-        this.finishes = progress.finishes();
+        this.over = over;
     }
 
     /** A question that waits for the learner. */
@@ -37,15 +35,18 @@ public final class Review {
      *
      * @param today in UTC
      */
-    public static List<Due> due(List<Lesson> course, Progress progress, LocalDate today) {
-        return new Review(course, progress, today).due();
+    public static List<Due> due(Course course, Progress progress, LocalDate today) {
+        boolean over = PathStanding.of(course, progress).next().isEmpty();
+        return due(course.lessons(), progress, today, over);
     }
 
-    private List<Due> due() {
+    /** @param over nothing is left on the path */
+    static List<Due> due(List<Lesson> lessons, Progress progress, LocalDate today, boolean over) {
+        Review review = new Review(progress, today, over);
         List<Due> due = new ArrayList<>();
-        for (Lesson lesson : course) {
+        for (Lesson lesson : lessons) {
             for (Question question : lesson.questions()) {
-                if (isDue(lesson, question)) {
+                if (review.isDue(lesson, question)) {
                     due.add(new Due(lesson, question));
                 }
             }
@@ -59,7 +60,7 @@ public final class Review {
             Optional<Instant> done = progress.lesson(lesson.slug()).flatMap(Progress.OfLesson::done);
             return question.lab().isEmpty()
                     && done.isPresent()
-                    && (finishedSince(done.get()) >= LATER.get(0) || daily(done.get()));
+                    && (progress.finishedSince(done.get(), lesson.slug()) >= LATER.get(0) || daily(done.get()));
         }
         int missed = lastMiss(attempts);
         if (missed < 0) {
@@ -69,7 +70,7 @@ public final class Review {
                 .filter(Attempt::review)
                 .count();
         return stage < LATER.size()
-                && (finishedSince(attempts.get(missed).at()) >= LATER.get(stage)
+                && (progress.finishedSince(attempts.get(missed).at(), lesson.slug()) >= LATER.get(stage)
                         || daily(attempts.get(attempts.size() - 1).at()));
     }
 
@@ -83,12 +84,7 @@ public final class Review {
         return last;
     }
 
-    private long finishedSince(Instant moment) {
-        return finishes.stream().filter(finish -> finish.isAfter(moment)).count();
-    }
-
     private boolean daily(Instant last) {
-        boolean finished = course.stream().allMatch(lesson -> progress.isDone(lesson.slug()));
-        return finished && last.atZone(ZoneOffset.UTC).toLocalDate().isBefore(today);
+        return over && last.atZone(ZoneOffset.UTC).toLocalDate().isBefore(today);
     }
 }

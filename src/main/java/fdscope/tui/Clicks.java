@@ -4,11 +4,13 @@ import fdscope.tui.message.Act;
 import fdscope.tui.message.Effect;
 import fdscope.tui.message.Key;
 import fdscope.tui.message.Next;
+import fdscope.tui.screen.AskingView;
 import fdscope.tui.screen.Drawn.Pane;
 import fdscope.tui.screen.Drawn.Target;
 import fdscope.tui.screen.ErrorView;
 import fdscope.tui.screen.FunctionView;
 import fdscope.tui.screen.HelpView;
+import fdscope.tui.screen.HomeTab;
 import fdscope.tui.screen.HomeView;
 import fdscope.tui.screen.LabView.Asking;
 import fdscope.tui.screen.LessonView;
@@ -16,6 +18,7 @@ import fdscope.tui.screen.LinkedView;
 import fdscope.tui.screen.MapView;
 import fdscope.tui.screen.MeasureView;
 import fdscope.tui.screen.PaletteView;
+import fdscope.tui.screen.PathsView;
 import fdscope.tui.screen.SocketsView;
 import fdscope.tui.screen.TextView;
 import fdscope.tui.screen.View;
@@ -45,17 +48,25 @@ final class Clicks {
         if (target instanceof Target.Tab tab && model.top() instanceof PaletteView palette) {
             return Next.of(model.top(palette.group(PaletteView.Group.values()[tab.index()])));
         }
+        View top = model.top();
+        boolean home = top instanceof HomeView || top instanceof PathsView || top instanceof AskingView;
+        if (target instanceof Target.Tab tab && home) {
+            return LearnUpdate.open(model, HomeTab.of(model.course()).get(tab.index()));
+        }
         if (!(target instanceof Target.Item item)) {
             return Next.of(model);
         }
-        View top = model.top();
         if (top instanceof LessonView lesson) {
             return lesson(model, lesson, item);
         }
-        if (top instanceof HomeView home) {
-            return home.selected() == item.index()
-                    ? Update.act(model, Act.ENTER, Key.ENTER)
-                    : Next.of(model.top(home.select(item.index())));
+        if (top instanceof HomeView list) {
+            return choose(model, list.selected() == item.index(), list.select(item.index()));
+        }
+        if (top instanceof PathsView paths) {
+            return choose(model, paths.cursor() == item.index(), new PathsView(item.index()));
+        }
+        if (top instanceof AskingView asking) {
+            return Next.of(model.top(asking.choosing(item.index(), asking.sure())));
         }
         if (top instanceof MapView map) {
             boolean already = map.cursor(Integer.MAX_VALUE) == item.index();

@@ -152,7 +152,7 @@ final class Follow {
     }
 
     /** Another lesson takes the place of this one; its lab is ended. */
-    private static Next<Model, Effect> lesson(Model model, String number, int page) {
+    static Next<Model, Effect> lesson(Model model, String number, int page) {
         Optional<LessonView> there = model.course().lesson(number).map(lesson -> LessonView.open(lesson, page));
         if (there.isEmpty()) {
             return Next.of(model.say("lesson " + number + " is not written yet"));

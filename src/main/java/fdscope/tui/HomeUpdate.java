@@ -47,6 +47,10 @@ final class HomeUpdate {
                 return Next.of(select(model, home, rows, part(rows, at, -1)));
             case PART:
                 return Next.of(select(model, home, rows, ofPart(rows, key.character() - '1', at)));
+            case NEXT_PANE:
+                return LearnUpdate.tab(model, 1);
+            case PREVIOUS_PANE:
+                return LearnUpdate.tab(model, -1);
             case FILTER:
                 return Next.of(model.top(home.filter("", true)));
             case HIDE_DONE:
@@ -108,13 +112,10 @@ final class HomeUpdate {
         return Next.of(model.push(TextView.of("Lesson " + row.number(), text)));
     }
 
-    /** At the page where the learner was; a finished lesson begins again. */
+    /** At the page where the learner was, else where the path begins with it; a finished lesson begins again. */
     static Next<Model, Effect> open(Model model, Lesson lesson) {
         Optional<Progress.OfLesson> at = model.progress().lesson(lesson.slug());
-        int page = at.filter(any -> any.done().isEmpty())
-                .map(Progress.OfLesson::page)
-                .orElse(0);
-        LessonView view = LessonView.open(lesson, page);
+        LessonView view = LessonView.open(lesson, model.scenery().standing().page(lesson));
         Model next = model.push(view);
         boolean inLab = at.isPresent() && at.get().done().isEmpty() && at.get().step() > 0;
         Model told = inLab ? next.say("you were at step " + at.get().step() + "; labs begin anew") : next;

@@ -4,6 +4,7 @@ import fdscope.lab.trace.TraceEvent;
 import fdscope.lesson.Block.LabBlock;
 import fdscope.tui.message.Act;
 import fdscope.tui.message.Effect;
+import fdscope.tui.message.Effect.KeepAnswer.Occasion;
 import fdscope.tui.message.Key;
 import fdscope.tui.message.Msg;
 import fdscope.tui.message.Next;
@@ -94,7 +95,12 @@ final class LabUpdate {
         return Next.<Model, Effect>of(
                         model.top(next),
                         new Effect.KeepAnswer(
-                                view.lesson().slug(), asking.question().key(), asking.chosen(), asking.sure(), right))
+                                Occasion.LESSON,
+                                view.lesson().slug(),
+                                asking.question().key(),
+                                asking.chosen(),
+                                asking.sure(),
+                                right))
                 .and(new Effect.StepLab(lab.run(), steps));
     }
 
@@ -174,7 +180,10 @@ final class LabUpdate {
     private static HomeView home(Model model) {
         HomeView home = (HomeView) model.views().get(0);
         return model.lesson()
-                .map(lesson -> home.select(lesson.lesson().number()))
+                .map(lesson -> lesson.lesson().number())
+                .filter(number ->
+                        home.rows(model.course(), model.progress()).stream().anyMatch(row -> row.number() == number))
+                .map(home::select)
                 .orElse(home);
     }
 

@@ -40,7 +40,7 @@ final class LessonFind {
         Find find = view.find().orElseThrow();
         Drawn drawn = model.top(view).drawn();
         Drawn.Room room = drawn.room(Drawn.Pane.LESSON).orElse(new Drawn.Room(1, 1));
-        Matches here = Matches.in(view, find.words(), room);
+        Matches here = Matches.in(view, model.scenery(), find.words(), room);
         int next = find.at() + direction;
         if (find.at() < 0) {
             int top = drawn.extent(Drawn.Pane.LESSON).map(Drawn.Extent::top).orElse(0);
@@ -69,7 +69,7 @@ final class LessonFind {
                 continue;
             }
             LessonView there = view.toPage(page, segment).finding(view.find());
-            Matches found = Matches.in(there, find.words(), room);
+            Matches found = Matches.in(there, model.scenery(), find.words(), room);
             if (found.size() > 0) {
                 return Next.of(
                         model.top(at(there, find, direction > 0 ? 0 : found.size() - 1)),
@@ -132,13 +132,13 @@ final class LessonFind {
     static LessonView found(Model model, LessonView there, String words, String begins) {
         LessonView view = there.focus(Drawn.Pane.LESSON);
         Drawn.Room room = model.top(view).drawn().room(Drawn.Pane.LESSON).orElse(new Drawn.Room(1, 1));
-        Matches place = Matches.in(view, begins, room);
+        Matches place = Matches.in(view, model.scenery(), begins, room);
         String sought = words;
-        Matches all = Matches.in(view, sought, room);
+        Matches all = Matches.in(view, model.scenery(), sought, room);
         for (String word : words.split("\\s+")) {
             if (all.size() == 0) {
                 sought = word;
-                all = Matches.in(view, word, room);
+                all = Matches.in(view, model.scenery(), word, room);
             }
         }
         int row = place.size() == 0 ? 0 : place.rowOf(0);

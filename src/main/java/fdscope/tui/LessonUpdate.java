@@ -7,6 +7,7 @@ import fdscope.tui.message.Key;
 import fdscope.tui.message.Next;
 import fdscope.tui.screen.Drawn;
 import fdscope.tui.screen.Drawn.Pane;
+import fdscope.tui.screen.HomeTab;
 import fdscope.tui.screen.LabView;
 import fdscope.tui.screen.LabView.Asking;
 import fdscope.tui.screen.LessonView;
@@ -151,12 +152,12 @@ final class LessonUpdate {
         String slug = view.lesson().slug();
         int pages = view.lesson().pages().size();
         if (to > pages) {
-            return Next.of(model.pop());
+            return Next.of(LearnUpdate.next(model));
         }
         if (to < 0) {
             return Next.of(model.say("this is the first page; Esc goes home"));
         }
-        Model turned = model.top(view.toPage(to));
+        Model turned = LearnUpdate.turned(model, view, to).top(view.toPage(to));
         return to == pages
                 ? Next.of(turned, new Effect.KeepFinished(slug))
                 : Next.of(turned, new Effect.KeepPlace(slug, to, 0));
@@ -204,6 +205,9 @@ final class LessonUpdate {
     }
 
     private static Next<Model, Effect> follow(Model model, LessonView view) {
+        if (view.isDone() && !model.scenery().due().isEmpty()) {
+            return LearnUpdate.open(model, HomeTab.REVIEW);
+        }
         List<String> links = links(model, view);
         if (links.isEmpty()) {
             return Next.of(model.say("nothing to follow here"));

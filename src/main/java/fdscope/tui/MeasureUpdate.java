@@ -81,8 +81,13 @@ final class MeasureUpdate {
     private static Next<Model, Effect> commit(Model model, MeasureView view) {
         Next<Model, Effect> started = start(model, view);
         boolean right = view.chosen() == view.question().right();
-        return started.and(
-                new Effect.KeepAnswer(view.lesson(), view.question().key(), view.chosen(), view.sure(), right));
+        return started.and(new Effect.KeepAnswer(
+                Effect.KeepAnswer.Occasion.LESSON,
+                view.lesson(),
+                view.question().key(),
+                view.chosen(),
+                view.sure(),
+                right));
     }
 
     private static Next<Model, Effect> start(Model model, MeasureView view) {

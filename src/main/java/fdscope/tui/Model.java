@@ -53,10 +53,11 @@ public record Model(
     /**
      * At home, the cursor on the lesson to go on with.
      *
-     * @param notice of the progress file
+     * @param notice of the progress file: it is read before the course, for it tells why the course looks as if new
      */
     public static Model start(Course course, Progress progress, Facts facts, Themes themes, Optional<String> notice) {
-        List<View> home = List.of(HomeView.of(course, progress));
+        List<View> views = new ArrayList<>(List.of(HomeView.of(course, progress)));
+        notice.ifPresent(words -> views.add(LearnUpdate.ofProgress(words)));
         return new Model(
                 course,
                 progress,
@@ -64,8 +65,8 @@ public record Model(
                 KernelFeed.START,
                 themes,
                 themes.first(),
-                home,
-                notice,
+                views,
+                Optional.empty(),
                 0,
                 0,
                 0,

@@ -27,7 +27,7 @@ final class PlainForm {
     static List<String> lines(Model model) {
         int width = Math.max(LEAST, Math.min(WIDEST, model.columns() - MARGIN));
         if (model.top() instanceof LessonView lesson) {
-            return LessonText.of(lesson, model.course().map(), width);
+            return LessonText.of(lesson, model.scenery(), width);
         }
         if (model.top() instanceof ErrorView error) {
             return error.report();

@@ -8,6 +8,7 @@ import fdscope.tui.message.Input;
 import fdscope.tui.message.Key;
 import fdscope.tui.message.Msg;
 import fdscope.tui.message.Next;
+import fdscope.tui.screen.AskingView;
 import fdscope.tui.screen.Drawn;
 import fdscope.tui.screen.Drawn.Target;
 import fdscope.tui.screen.ErrorView;
@@ -20,6 +21,7 @@ import fdscope.tui.screen.LinkedView;
 import fdscope.tui.screen.MapView;
 import fdscope.tui.screen.MeasureView;
 import fdscope.tui.screen.PaletteView;
+import fdscope.tui.screen.PathsView;
 import fdscope.tui.screen.SocketsView;
 import fdscope.tui.screen.TextView;
 import fdscope.tui.screen.View;
@@ -41,8 +43,7 @@ public final class Update {
             return input(model, came.input());
         }
         if (msg instanceof Msg.ProgressKnown known) {
-            Model next = model.progress(known.progress());
-            return Next.of(known.notice().isPresent() ? next.notice(known.notice()) : next);
+            return Next.of(LearnUpdate.known(model, known));
         }
         if (msg instanceof Msg.KernelTold told) {
             return Next.of(
@@ -226,6 +227,12 @@ public final class Update {
         }
         if (top instanceof HomeView home) {
             return HomeUpdate.act(model, home, act, key);
+        }
+        if (top instanceof PathsView paths && act != Act.BACK) {
+            return LearnUpdate.act(model, paths, act);
+        }
+        if (top instanceof AskingView asking && act != Act.BACK) {
+            return LearnUpdate.act(model, asking, act, key);
         }
         if (top instanceof SocketsView sockets) {
             return SocketsUpdate.act(model, sockets, act, key);

@@ -1,12 +1,16 @@
 package fdscope.cli;
 
+import fdscope.exercise.pass.Passing;
+import fdscope.kernel.Bytes;
 import fdscope.kernel.SyscallsUnavailableException;
 import fdscope.lab.measure.Measurer;
+import fdscope.lab.peer.Buses;
 import fdscope.observe.KernelSymbols;
 import fdscope.observe.SocketProbe;
 import fdscope.observe.TypeLayouts;
 import fdscope.observe.TypeNames;
 import fdscope.observe.TypeQuestion;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,6 +57,26 @@ class NoMachine implements Powers {
     @Override
     public TypeNames typeNames() {
         return TypeNames.unknown("not here");
+    }
+
+    @Override
+    public Buses buses() throws SyscallsUnavailableException {
+        throw new SyscallsUnavailableException("not on this system");
+    }
+
+    @Override
+    public Passing passing() throws SyscallsUnavailableException {
+        throw new SyscallsUnavailableException("not on this system");
+    }
+
+    @Override
+    public List<Bytes> words(List<String> words) {
+        return words.stream().map(Bytes::utf8).toList();
+    }
+
+    @Override
+    public List<Bytes> environment() {
+        return List.of();
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fdscope.lesson.Progress.Attempt;
+import fdscope.lesson.Progress.PlacementAnswer;
 import fdscope.lesson.Progress.Score;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,7 +32,9 @@ class ProgressTest {
                 .isEqualTo(List.of(0, 0, at(4), at(2)));
         assertThat(progress.isDone("one")).isTrue();
         assertThat(progress.isDone("two")).isFalse();
-        assertThat(progress.finishes()).containsExactly(at(2));
+        assertThat(progress.finishedSince(at(1), "two")).isEqualTo(1);
+        assertThat(progress.finishedSince(at(1), "one")).isZero();
+        assertThat(progress.finishedSince(at(2), "two")).isZero();
     }
 
     @Test
@@ -89,7 +92,11 @@ class ProgressTest {
             progress =
                     event.startsWith("v") ? progress.visited(slug, 1, 0, at(hour)) : progress.finished(slug, at(hour));
         }
-        assertThat(progress.next(course(3)).map(Lesson::slug).orElse(null)).isEqualTo(next);
+        Progress known = progress;
+        assertThat(progress.next(course(3), lesson -> !known.isDone(lesson.slug()))
+                        .map(Lesson::slug)
+                        .orElse(null))
+                .isEqualTo(next);
     }
 
     @Test
@@ -105,7 +112,8 @@ class ProgressTest {
                 assertThat(keys(course, progress)).doesNotContain("lab-one#1");
             }
         }
-        assertThat(dueAfter).containsExactly(1, 3, 7);
+        // The lesson itself is the first to be finished, and counts nothing.
+        assertThat(dueAfter).containsExactly(2, 4, 8);
     }
 
     @Test
@@ -114,11 +122,11 @@ class ProgressTest {
         Progress progress = Progress.NONE
                 .answered("one", "lab-one#1", attempt(false, 2, 1))
                 .answered("one", "lab-one#1", attempt(true, 2, 2))
-                .finished("one", at(3));
+                .finished("two", at(3));
         assertThat(keys(course, progress)).containsExactly("lab-one#1");
         progress = progress.answered("one", "lab-one#1", review(false, 4));
         assertThat(keys(course, progress)).isEmpty();
-        assertThat(keys(course, progress.finished("two", at(5)))).contains("lab-one#1");
+        assertThat(keys(course, progress.finished("three", at(5)))).contains("lab-one#1");
     }
 
     @Test
@@ -130,7 +138,7 @@ class ProgressTest {
         assertThat(keys(course, second)).containsExactly("review:01#1");
         assertThat(keys(course, second.answered("one", "review:01#1", review(true, 3))))
                 .isEmpty();
-        assertThat(Review.due(course, second, LocalDate.of(2026, 1, 1))
+        assertThat(Review.due(course, second, LocalDate.of(2026, 1, 1), false)
                         .get(0)
                         .lesson()
                         .slug())
@@ -138,14 +146,16 @@ class ProgressTest {
     }
 
     @Test
-    void whenTheCourseIsFinishedAMissComesOnceADay() throws ContentError.Found {
+    void whenNothingIsLeftOnThePathAMissComesOnceADay() throws ContentError.Found {
         List<Lesson> course = course(1);
         Progress progress = Progress.NONE
                 .finished("one", at(1))
                 .answered("one", "review:01#1", review(true, 1))
                 .answered("one", "lab-one#1", attempt(false, 1, 2));
-        assertThat(Review.due(course, progress, LocalDate.of(2026, 1, 1))).isEmpty();
-        assertThat(Review.due(course, progress, LocalDate.of(2026, 1, 2))).hasSize(1);
+        assertThat(Review.due(course, progress, LocalDate.of(2026, 1, 1), true)).isEmpty();
+        assertThat(Review.due(course, progress, LocalDate.of(2026, 1, 2), true)).hasSize(1);
+        assertThat(Review.due(course, progress, LocalDate.of(2026, 1, 2), false))
+                .isEmpty();
     }
 
     @Test
@@ -167,6 +177,40 @@ class ProgressTest {
                         """);
     }
 
+    @Test
+    void placementAndPathNeedTheSecondVersion() throws ContentError.Found, ProgressJson.Newer {
+        Progress progress = Progress.NONE
+                .tested("one", new PlacementAnswer("lab-one#1", attempt(true, 2, 1)))
+                .onPath("shell", at(2));
+        assertThat(ProgressJson.write(progress)).isEqualTo("""
+                        {"version":2,"lessons":{},"placement":{"one":{"question":"lab-one#1","answer":1,"sure":2,\
+                        "right":true,"at":"2026-01-01T11:00:00Z"}},"path":{"id":"shell","at":"2026-01-01T12:00:00Z"}}
+                        """);
+        assertThat(ProgressJson.read(ProgressJson.write(progress), "p")).isEqualTo(progress);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 3, true", "true, 2, true", "true, 1, false", "false, 3, false"})
+    void whoKnowsAndDoesNotGuessIsPlaced(boolean right, int sure, boolean placed) {
+        Progress progress = Progress.NONE.tested("one", new PlacementAnswer("lab-one#1", attempt(right, sure, 1)));
+        assertThat(progress.isPlaced("one")).isEqualTo(placed);
+        assertThat(progress.isDone("one")).isFalse();
+        assertThat(progress.lesson("one")).isEmpty();
+        assertThat(progress.isPlaced("two")).isFalse();
+    }
+
+    @Test
+    void theLastPlacementAnswerAndTheLastPathCount() {
+        Progress early = Progress.NONE
+                .tested("one", new PlacementAnswer("lab-one#1", attempt(true, 3, 1)))
+                .onPath("tour", at(1));
+        Progress late = early.tested("one", new PlacementAnswer("lab-one#1", attempt(false, 3, 2)))
+                .onPath("shell", at(2));
+        assertThat(late.isPlaced("one")).isFalse();
+        assertThat(late.path().orElseThrow().id()).isEqualTo("shell");
+        assertThat(late.merged(early)).isEqualTo(late);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void whatIsWrittenIsRead(int seed) throws ContentError.Found, ProgressJson.Newer {
@@ -180,9 +224,10 @@ class ProgressTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     {"lessons":{}}                        | version is missing, expected a whole number
-                    {"version":0,"lessons":{}}            | version 0, expected 1
+                    {"version":0,"lessons":{}}            | version 0, expected 1 or 2
                     {"version":1,"lessons":[]}            | lessons, expected an object
-                    {"version":1,"lessons":{},"x":1}      | x: no such key, expected one of version, lessons
+                    {"version":1,"lessons":{},"x":1}      | x: no such key, expected one of version, lessons, placement, path
+                    {"version":2,"lessons":{},"path":{"at":"2026-01-01T10:00:00Z"}} | id is missing, expected text
                     {"version":1,"lessons":{"a":{"page":0,"step":0,"visited":"now","answers":{}}}} | visited now, expected a time as 2026-01-31T12:00:00Z
                     {"version":1,"lessons":{"a":{"page":0,"step":0,"visited":"2026-01-31T12:00:00Z","answers":{"q":[]}}}} | q, expected a list of answers
                     """)
@@ -194,12 +239,12 @@ class ProgressTest {
     @Test
     void aNewerTextIsNotAnError() {
         ProgressJson.Newer newer = catchThrowableOfType(
-                ProgressJson.Newer.class, () -> ProgressJson.read("{\"version\":2,\"what\":[]}", "p"));
-        assertThat(newer).hasMessage("it has version 2, this program knows 1");
+                ProgressJson.Newer.class, () -> ProgressJson.read("{\"version\":3,\"what\":[]}", "p"));
+        assertThat(newer).hasMessage("it has version 3, this program knows 2");
     }
 
     private static List<String> keys(List<Lesson> course, Progress progress) {
-        return Review.due(course, progress, LocalDate.of(2026, 1, 1)).stream()
+        return Review.due(course, progress, LocalDate.of(2026, 1, 1), false).stream()
                 .map(due -> due.question().key())
                 .filter(key -> key.equals("lab-one#1") || key.equals("review:01#1"))
                 .filter(key -> !key.startsWith("review") || course.size() == 3)
@@ -211,9 +256,16 @@ class ProgressTest {
         for (int i = random.nextInt(8); i > 0; i--) {
             String slug = slug(1 + random.nextInt(3));
             int hour = random.nextInt(6);
-            progress = switch (random.nextInt(3)) {
+            progress = switch (random.nextInt(5)) {
                 case 0 -> progress.visited(slug, random.nextInt(3), random.nextInt(3), at(hour));
                 case 1 -> progress.finished(slug, at(hour));
+                case 2 -> progress.onPath("path-" + random.nextInt(2), at(hour));
+                case 3 ->
+                    progress.tested(
+                            slug,
+                            new PlacementAnswer(
+                                    "q#" + random.nextInt(2),
+                                    attempt(random.nextBoolean(), 1 + random.nextInt(3), hour)));
                 default ->
                     progress.answered(
                             slug, "q#" + random.nextInt(2), attempt(random.nextBoolean(), 1 + random.nextInt(3), hour));

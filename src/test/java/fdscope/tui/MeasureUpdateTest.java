@@ -36,7 +36,8 @@ class MeasureUpdateTest {
             * the copy : a reference stays as it is
             ```
             """;
-    private static final Effect.KeepAnswer WRONG = new Effect.KeepAnswer("memory", "measure:12#1", 0, 3, false);
+    private static final Effect.KeepAnswer WRONG =
+            new Effect.KeepAnswer(Effect.KeepAnswer.Occasion.LESSON, "memory", "measure:12#1", 0, 3, false);
 
     @Test
     void theLinkOpensTheQuestionAndNothingIsMeasuredBeforeTheAnswer() {
@@ -121,7 +122,9 @@ class MeasureUpdateTest {
 
         assertThat(trial.rowsWith("» (•) 2  the copy")).hasSize(1);
         assertThat(trial.click(6, 4).effects())
-                .containsExactly(new Effect.Measure(1), new Effect.KeepAnswer("memory", "measure:12#1", 1, 2, true));
+                .containsExactly(
+                        new Effect.Measure(1),
+                        new Effect.KeepAnswer(Effect.KeepAnswer.Occasion.LESSON, "memory", "measure:12#1", 1, 2, true));
     }
 
     private static Trial opened() {

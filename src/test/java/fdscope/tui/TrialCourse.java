@@ -2,12 +2,14 @@ package fdscope.tui;
 
 import fdscope.lesson.ContentError;
 import fdscope.lesson.Course;
+import fdscope.lesson.CoursePaths;
 import fdscope.lesson.Glossary;
 import fdscope.lesson.KernelMap;
 import fdscope.lesson.Lesson;
 import fdscope.lesson.LessonCheck;
 import fdscope.lesson.LessonParser;
 import fdscope.lesson.Part;
+import fdscope.lesson.Placement;
 import fdscope.lesson.Syllabus;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,17 @@ import java.util.stream.Stream;
 /** The course of a {@link Trial}: twenty titles, two lessons, a broken one. */
 final class TrialCourse {
     private static final String GLOSSARY = "## control message\n\nWhat goes beside the bytes.\n";
+    private static final String PATHS = """
+            {"paths": [
+              {"id": "course", "title": "The whole course", "for": "everybody", "minutes": 680,
+               "lessons": [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20]},
+              {"id": "demo", "title": "The demo", "for": "who stands in front of a class, and has little time",
+               "minutes": 15, "lessons": [6, 1, 8], "labs": ["offset-is-shared"]}
+            ]}
+            """;
+    private static final String PLACEMENT = """
+            {"questions": [{"lesson": 6, "question": "offset-is-shared#1"}]}
+            """;
     private static final List<String> TITLES = List.of(
             "A socket file is a name",
             "Three kinds of pipe-with-an-address",
@@ -60,7 +73,7 @@ final class TrialCourse {
                     "08/lesson.md",
                     List.of(),
                     List.of(new ContentError("08/lesson.md", 3, "minutos: not a key, expected minutes")));
-            return Course.of(
+            Course course = Course.of(
                     List.of(done, Trial.lesson()),
                     List.of(broken),
                     List.of(),
@@ -68,6 +81,10 @@ final class TrialCourse {
                             Optional.of(map()),
                             Optional.of(Glossary.parse(GLOSSARY, "glossary.md")),
                             new Syllabus(entries)));
+            return course.guided(
+                    CoursePaths.parse(PATHS, "paths.json", course),
+                    Placement.parse(PLACEMENT, "placement.json", course),
+                    List.of());
         } catch (ContentError.Found e) {
             throw new IllegalStateException(e);
         }

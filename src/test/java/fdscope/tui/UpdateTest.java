@@ -41,7 +41,13 @@ class UpdateTest {
         trial.press(Key.of('1'), Key.RIGHT, Key.ENTER);
         assertThat(trial.effects())
                 .containsExactly(
-                        new Effect.KeepAnswer("your-first-scm-rights", "offset-is-shared#1", 0, 3, false),
+                        new Effect.KeepAnswer(
+                                Effect.KeepAnswer.Occasion.LESSON,
+                                "your-first-scm-rights",
+                                "offset-is-shared#1",
+                                0,
+                                3,
+                                false),
                         new Effect.StepLab(1, 4));
     }
 

@@ -18,6 +18,12 @@ abstract class ProcessCalls extends FileCalls {
     private static final int F_DUPFD_CLOEXEC = 1030;
     private static final int WNOHANG = 1;
     private static final short POSIX_SPAWN_SETSIGMASK = 8;
+    private static final int SIG_UNBLOCK = 1;
+    private static final int SIG_SETMASK = 2;
+    private static final int SIGQUIT = 3;
+    /** sigset_t of glibc and musl. */
+    private static final int SIGSET = 128;
+
     private static final long SIG_DFL = 0;
     private static final long SIG_IGN = 1;
     /** More than posix_spawn_file_actions_t (80) and posix_spawnattr_t (336) of glibc and musl. */
@@ -180,7 +186,7 @@ abstract class ProcessCalls extends FileCalls {
         Pointer pid = memory.zeros(4);
         Pointer actions = memory.zeros(SPAWN_ROOM);
         Pointer attributes = memory.zeros(SPAWN_ROOM);
-        Pointer noSignals = memory.zeros(128); // sigset_t
+        Pointer noSignals = memory.zeros(SIGSET);
         ProcessLibC.posix_spawn_file_actions_init(actions);
         ProcessLibC.posix_spawnattr_init(attributes);
         try {
@@ -206,13 +212,22 @@ abstract class ProcessCalls extends FileCalls {
         }
     }
 
+    /** SIGQUIT, which a JVM's threads block, is not blocked in the new program. */
     @Override
     public void execve(Bytes path, List<Bytes> arguments, List<Bytes> environment) throws ErrnoException {
         try (Scratch memory = scratch()) {
             Pointer program = memory.string(path);
             Pointer argv = memory.strings(arguments);
             Pointer envp = memory.strings(environment);
-            call("execve", () -> ProcessLibC.execve(program, argv, envp), path);
+            Pointer quit = memory.zeros(SIGSET);
+            Pointer before = memory.zeros(SIGSET);
+            quit.setLong(0, 1L << SIGQUIT - 1);
+            ProcessLibC.pthread_sigmask(SIG_UNBLOCK, quit, before);
+            try {
+                call("execve", () -> ProcessLibC.execve(program, argv, envp), path);
+            } finally {
+                ProcessLibC.pthread_sigmask(SIG_SETMASK, before, Pointer.NULL);
+            }
         }
     }
 

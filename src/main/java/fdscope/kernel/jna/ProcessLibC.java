@@ -73,6 +73,8 @@ final class ProcessLibC {
 
     static native int execve(Pointer path, Pointer arguments, Pointer environment);
 
+    static native int pthread_sigmask(int how, Pointer set, Pointer old);
+
     static native int waitpid(int pid, Pointer status, int options);
 
     static native void _exit(int code);

@@ -3,11 +3,13 @@ package fdscope.lesson.store;
 import fdscope.lesson.ContentError;
 import fdscope.lesson.Course;
 import fdscope.lesson.Course.Broken;
+import fdscope.lesson.CoursePaths;
 import fdscope.lesson.Glossary;
 import fdscope.lesson.KernelMap;
 import fdscope.lesson.Lesson;
 import fdscope.lesson.LessonCheck;
 import fdscope.lesson.LessonParser;
+import fdscope.lesson.Placement;
 import fdscope.lesson.Syllabus;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,7 +76,16 @@ public final class LessonFolder {
             folders = folders.subList(0, MOST_FOLDERS);
         }
         folders.forEach(this::lesson);
-        return Course.of(lessons, broken, errors, references());
+        return guided(Course.of(lessons, broken, errors, references()));
+    }
+
+    /** Paths and the placement test name lessons and questions, so they come last. A course need not have them. */
+    private Course guided(Course course) {
+        errors.clear();
+        CoursePaths paths = own("paths.json", CoursePaths.EMPTY, (text, file) -> CoursePaths.parse(text, file, course));
+        Placement placement =
+                own("placement.json", Placement.EMPTY, (text, file) -> Placement.parse(text, file, course));
+        return course.guided(paths, placement, errors);
     }
 
     private void lesson(Path folder) {
@@ -118,10 +129,17 @@ public final class LessonFolder {
         return new LessonCheck.References(
                 reference("kernel-map.json", builtIn, KernelMap::parse),
                 reference("glossary.md", builtIn, Glossary::parse),
-                builtIn.isPresent() && !Files.exists(root.resolve(REFERENCE).resolve("syllabus.json"))
-                        ? Syllabus.EMPTY
+                builtIn.isPresent()
+                        ? own("syllabus.json", Syllabus.EMPTY, Syllabus::parse)
                         : reference("syllabus.json", Optional.empty(), Syllabus::parse)
                                 .orElse(Syllabus.EMPTY));
+    }
+
+    /** A file that only makes sense with the lessons it was written for: never the built-in one. */
+    private <T> T own(String name, T otherwise, Reading<T> reading) {
+        return Files.exists(root.resolve(REFERENCE).resolve(name), LinkOption.NOFOLLOW_LINKS)
+                ? reference(name, Optional.empty(), reading).orElse(otherwise)
+                : otherwise;
     }
 
     private interface Reading<T> {

@@ -10,7 +10,9 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -74,13 +76,25 @@ public final class ProgressFile {
         return file;
     }
 
-    /** Reads; a file that is not there is no progress. */
+    /** Reads; a file that is not there is no progress. One that is of no use is moved aside. */
     public Outcome load() {
+        String damage;
         try {
-            return read();
+            Found found = look();
+            if (found.damage.isEmpty()) {
+                return new Outcome(found.progress, Optional.empty());
+            }
+            damage = found.damage.get();
         } catch (IOException e) {
             return new Outcome(
                     Progress.NONE, Optional.of("Progress cannot be read: " + Reason.of(e) + ". Nothing is lost."));
+        }
+        // Another program may have put a good one there meanwhile: it is looked at again under the lock.
+        try (FileChannel channel = openOwn(lockFile());
+                FileLock lock = lock(channel)) {
+            return lock == null ? stays(damage, "another program holds " + lockFile()) : settled();
+        } catch (IOException e) {
+            return stays(damage, Reason.of(e));
         }
     }
 
@@ -88,16 +102,15 @@ public final class ProgressFile {
     public Outcome save(Progress mine) {
         try {
             createFolder();
-            Path lockFile = file.resolveSibling("progress.lock");
-            try (FileChannel channel = openOwn(lockFile);
+            try (FileChannel channel = openOwn(lockFile());
                     FileLock lock = lock(channel)) {
                 if (lock == null) {
                     return new Outcome(
                             mine,
-                            Optional.of("Progress is not kept on disk yet: another program holds " + lockFile
+                            Optional.of("Progress is not kept on disk yet: another program holds " + lockFile()
                                     + ". It is tried again at the next step."));
                 }
-                Outcome before = read();
+                Outcome before = settled();
                 Progress merged = before.progress.merged(mine);
                 if (!merged.equals(before.progress) || !Files.exists(file)) {
                     replace(ProgressJson.write(merged));
@@ -110,36 +123,64 @@ public final class ProgressFile {
         }
     }
 
-    private Outcome read() throws IOException {
-        String why;
+    private Path lockFile() {
+        return file.resolveSibling("progress.lock");
+    }
+
+    /** @param damage why it is of no use */
+    private record Found(Progress progress, Optional<String> damage) {
+        static Found damaged(String why) {
+            return new Found(Progress.NONE, Optional.of(why));
+        }
+    }
+
+    private Found look() throws IOException {
+        if (Files.isDirectory(file)) {
+            return Found.damaged("it is a folder");
+        }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new IOException(file + " is a pipe or a device, expected a file");
+        }
         try {
-            if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
-                throw new IOException(file + " is a pipe or a device, expected a file");
-            }
             if (Files.size(file) > LARGEST_BYTES) {
-                why = "it is larger than " + (LARGEST_BYTES >> 20) + " MiB";
-            } else {
-                byte[] bytes = Files.readAllBytes(file);
-                String text = StandardCharsets.UTF_8
-                        .newDecoder()
-                        .decode(ByteBuffer.wrap(bytes))
-                        .toString();
-                return new Outcome(ProgressJson.read(text, file.toString()), Optional.empty());
+                return Found.damaged("it is larger than " + (LARGEST_BYTES >> 20) + " MiB");
             }
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+                    .toString();
+            return new Found(ProgressJson.read(text, file.toString()), Optional.empty());
         } catch (NoSuchFileException e) {
-            return new Outcome(Progress.NONE, Optional.empty());
+            return new Found(Progress.NONE, Optional.empty());
+        } catch (AccessDeniedException e) {
+            return Found.damaged("this user may not read it");
         } catch (CharacterCodingException e) {
-            why = "it is not UTF-8";
+            return Found.damaged("it is not UTF-8");
         } catch (ContentError.Found e) {
-            why = e.errors().get(0).toString();
+            return Found.damaged(e.errors().get(0).toString());
         } catch (ProgressJson.Newer e) {
-            why = e.getMessage();
+            return Found.damaged(e.getMessage());
+        }
+    }
+
+    /** What the file says; one that is of no use is moved aside. Under the lock. */
+    private Outcome settled() throws IOException {
+        Found found = look();
+        if (found.damage.isEmpty()) {
+            return new Outcome(found.progress, Optional.empty());
         }
         Path aside = moveAside();
         return new Outcome(
                 Progress.NONE,
-                Optional.of("Progress could not be understood (" + why + "). It was moved to " + aside
+                Optional.of("Progress could not be understood (" + found.damage.get() + "). It was moved to " + aside
                         + "; a new one begins."));
+    }
+
+    private static Outcome stays(String damage, String why) {
+        return new Outcome(
+                Progress.NONE,
+                Optional.of("Progress could not be understood (" + damage + "). It stays where it is (" + why
+                        + "), and nothing new is kept."));
     }
 
     /** To the first free {@code progress.json.broken-N}. */
@@ -155,7 +196,8 @@ public final class ProgressFile {
                 Files.delete(file);
             } catch (FileAlreadyExistsException e) {
                 continue;
-            } catch (UnsupportedOperationException e) {
+            } catch (UnsupportedOperationException | FileSystemException e) {
+                // A folder has no second name, nor has another user's file where protected_hardlinks is on.
                 Files.move(file, aside);
             }
             return aside;

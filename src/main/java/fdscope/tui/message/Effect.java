@@ -29,11 +29,22 @@ public sealed interface Effect {
     /** Asks one source about the sockets of the run, as they are after {@code shot}. {@link Msg.SourceRead} follows. */
     record ReadSource(int run, int shot, Source source) implements Effect {}
 
-    /** Remembers where the learner is. {@link Msg.ProgressKnown} follows, as after the next two. */
+    /** Remembers where the learner is. {@link Msg.ProgressKnown} follows, as after the next three. */
     record KeepPlace(String slug, int page, int step) implements Effect {}
 
     /** @param sure 1 to 3 */
-    record KeepAnswer(String slug, String question, int answer, int sure, boolean right) implements Effect {}
+    record KeepAnswer(Occasion occasion, String slug, String question, int answer, int sure, boolean right)
+            implements Effect {
+        /** Where a question was asked. */
+        public enum Occasion {
+            LESSON,
+            REVIEW,
+            PLACEMENT
+        }
+    }
+
+    /** @param id of the path that the learner takes from now on */
+    record KeepPath(String id) implements Effect {}
 
     record KeepFinished(String slug) implements Effect {}
 

@@ -58,7 +58,7 @@ final class HomeCards {
         Optional<Progress.OfLesson> at = scenery.progress().lesson(lesson.slug());
         int pages = lesson.pages().size();
         String stand = at.isEmpty()
-                ? "not begun"
+                ? scenery.progress().isPlaced(lesson.slug()) ? "placed, may be skipped" : "not begun"
                 : at.get().done().isPresent() ? "done" : "page " + (at.get().page() + 1) + " of " + pages;
         rows.line("  stands at      ", stand, style());
         long asked =
@@ -93,7 +93,9 @@ final class HomeCards {
                 3,
                 "  sure and wrong     " + score.sureAndWrong() + (score.sureAndWrong() > 0 ? "   look here" : ""),
                 Role.TEXT);
-        int y = 5;
+        int due = scenery.due().size();
+        card.put(0, 4, "Review       " + (due == 0 ? "nothing now" : ReviewView.brief(due) + ": Tab"), Role.TEXT);
+        int y = 6;
         for (String line : Prose.lines(
                 "Kernel " + scenery.facts().kernel() + ", " + scenery.facts().user(), card.width())) {
             card.put(0, y++, line, Role.MUTED);

@@ -2,8 +2,10 @@ package fdscope.tui.screen;
 
 import fdscope.lab.trace.Narration;
 import fdscope.lesson.Course;
+import fdscope.lesson.CoursePath;
 import fdscope.lesson.Lesson;
 import fdscope.lesson.Part;
+import fdscope.lesson.PathStanding;
 import fdscope.lesson.Progress;
 import fdscope.tui.draw.Canvas;
 import fdscope.tui.draw.DisplayWidth;
@@ -29,33 +31,40 @@ final class HomeScreen {
     /** Columns of the list from which on minutes and predictions are shown. */
     private static final int DETAILS_FROM = 70;
 
+    /** Narrower, the words about more rows take this place. */
+    private static final int CAPTION_FROM = 60;
+
     private final HomeView view;
     private final Scenery scenery;
     private final Canvas canvas;
     private final Drawn drawn = new Drawn();
+    private final PathStanding standing;
     private final List<Course.Row> lessons;
 
     HomeScreen(HomeView view, Scenery scenery, Canvas canvas) {
         this.view = view;
         this.scenery = scenery;
         this.canvas = canvas;
+        this.standing = scenery.standing();
         this.lessons = view.rows(scenery.course(), scenery.progress());
     }
 
     Drawn draw() {
         int width = canvas.width();
         int height = canvas.height();
-        Frames.header(
-                canvas,
-                "The course",
-                "The course",
-                List.of(scenery.facts().kernel(), scenery.facts().user()));
+        int due = scenery.due().size();
+        List<String> facts = width < CAPTION_FROM && due > 0
+                ? List.of(ReviewView.brief(due))
+                : List.of(scenery.facts().kernel(), scenery.facts().user());
+        Frames.header(canvas, "The course", "The course", facts);
         boolean wide = width >= WIDE && height >= HIGH;
         boolean strip = !wide && width >= STRIP_WIDTH && height >= STRIP_HEIGHT;
         int columns = wide ? width - HomeCards.WIDTH : width;
         Canvas frame = canvas.region(0, 1, columns, height - 2);
-        Pane pane = Pane.of("Lessons", true).withCaption(view.hideDone() ? "open lessons only" : "");
+        String comeBack = due > 0 && width >= CAPTION_FROM ? ReviewView.comeBack(due) : "";
+        Pane pane = HomeTab.LESSONS.pane(scenery, view.hideDone() ? "open lessons only" : comeBack);
         Canvas inside = Frames.pane(frame, pane);
+        HomeTab.spots(pane, frame, drawn);
         Canvas body = strip ? inside.region(0, 0, inside.width(), inside.height() - STRIP_ROWS - 1) : inside;
         boolean padded = columns >= STRIP_WIDTH;
         body = padded ? Frames.padded(body) : body;
@@ -87,9 +96,14 @@ final class HomeScreen {
                             Role.MUTED)));
             numbers.add(0);
         }
+        boolean parts = standing.isWholeCourse();
+        if (!parts) {
+            rows.add(path(body.width()));
+            numbers.add(0);
+        }
         Part part = null;
         for (Course.Row row : lessons) {
-            if (row.part() != part) {
+            if (parts && row.part() != part) {
                 part = row.part();
                 rows.add(part(part, body.width()));
                 numbers.add(0);
@@ -129,8 +143,18 @@ final class HomeScreen {
                 .filter(row -> row.part() == part)
                 .toList();
         long done = of.stream().filter(this::isDone).count();
-        String title = part.name() + "  " + part.title();
-        String count = done + " of " + of.size() + " done";
+        return heading(part.name() + "  " + part.title(), done + " of " + of.size() + " done", width);
+    }
+
+    private List<Segment> path(int width) {
+        CoursePath path = standing.path().orElseThrow();
+        int placed = standing.placed();
+        String count = standing.done() + " of " + path.stops().size() + " done"
+                + (placed > 0 && width >= DETAILS_FROM ? ", " + placed + " placed" : "");
+        return heading(path.title(), count, width);
+    }
+
+    private static List<Segment> heading(String title, String count, int width) {
         String row = DisplayWidth.cut(title, Math.max(4, width - count.length() - 2));
         return List.of(
                 new Segment(
@@ -140,8 +164,7 @@ final class HomeScreen {
     }
 
     private boolean isDone(Course.Row row) {
-        return row.lesson().isPresent()
-                && scenery.progress().isDone(row.lesson().get().slug());
+        return row.lesson().filter(standing::isDone).isPresent();
     }
 
     private List<Segment> row(Course.Row row, int width) {
@@ -150,8 +173,10 @@ final class HomeScreen {
         boolean done = isDone(row);
         boolean selected = row.number() == view.selected();
         boolean current = !done && at.isPresent();
-        String mark = done ? "■" : row.broken().isPresent() ? "≠" : current ? "▒" : "·";
-        Role role = done ? Role.GOOD : row.broken().isPresent() ? Role.BAD : current ? Role.ACCENT : Role.MUTED;
+        boolean placed = !done && !current && isPlaced(row);
+        String mark = done ? "■" : row.broken().isPresent() ? "≠" : current ? "▒" : placed ? "=" : "·";
+        Role role =
+                done || placed ? Role.GOOD : row.broken().isPresent() ? Role.BAD : current ? Role.ACCENT : Role.MUTED;
         Role text = row.lesson().isPresent() || row.broken().isPresent() ? Role.TEXT : Role.MUTED;
         String number = DisplayWidth.padLeft(Integer.toString(row.number()), 3);
         String lead = selected ? "»" : " ";
@@ -185,7 +210,17 @@ final class HomeScreen {
                             + DisplayWidth.padLeft(left + " min left", 11);
         }
         String minutes = row.minutes() + " min";
-        return width < DETAILS_FROM ? minutes : column(DisplayWidth.pad(minutes, 9) + predicted(lesson, at));
+        boolean placed = !done && isPlaced(row);
+        if (width < DETAILS_FROM) {
+            return placed ? "placed" : minutes;
+        }
+        return column(DisplayWidth.pad(minutes, 9) + (placed ? "placed, may skip" : predicted(lesson, at)));
+    }
+
+    private boolean isPlaced(Course.Row row) {
+        return row.lesson()
+                .filter(lesson -> scenery.progress().isPlaced(lesson.slug()))
+                .isPresent();
     }
 
     private static String column(String text) {
@@ -237,7 +272,13 @@ final class HomeScreen {
         String labs = Narration.counted(lesson.labs().size(), "lab") + " with "
                 + Narration.counted((int) asked, "prediction") + ".";
         Optional<Progress.OfLesson> at = scenery.progress().lesson(lesson.slug());
-        String stand = at.isEmpty() ? "Not begun. " : at.get().done().isPresent() ? "Done. " : "Begun. ";
+        String stand = at.isEmpty()
+                ? scenery.progress().isPlaced(lesson.slug()) ? "Placed: you may skip it. " : "Not begun. "
+                : at.get().done().isPresent() ? "Done. " : "Begun. ";
+        Optional<String> lab = standing.lab(lesson).flatMap(lesson::lab).map(any -> any.title());
+        if (lab.isPresent()) {
+            return stand + "On this path: " + lab.get() + ".";
+        }
         return stand
                 + labs
                 + lesson.seenIn().map(seen -> " Seen in " + seen + ".").orElse("");
@@ -254,9 +295,11 @@ final class HomeScreen {
         }
         Footer footer = new Footer(view.keys());
         selected().ifPresent(row -> footer.add(Act.ENTER, verb(row)));
-        footer.add(Act.FILTER)
-                .add(Act.NEXT, "[ ]", "part", "[ ] part")
-                .add(Act.SOCKETS, "sockets")
+        footer.add(Act.NEXT_PANE, "paths").add(Act.FILTER);
+        if (standing.isWholeCourse()) {
+            footer.add(Act.NEXT, "[ ]", "part", "[ ] part");
+        }
+        footer.add(Act.SOCKETS, "sockets")
                 .add(Act.HIDE_DONE, view.hideDone() ? "all" : "hide done")
                 .add(Act.KERNEL_MAP, "kernel map")
                 .add(Act.PLAIN, "plain");

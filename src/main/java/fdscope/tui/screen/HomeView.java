@@ -1,6 +1,7 @@
 package fdscope.tui.screen;
 
 import fdscope.lesson.Course;
+import fdscope.lesson.PathStanding;
 import fdscope.lesson.Progress;
 import fdscope.tui.draw.Canvas;
 import fdscope.tui.message.Act;
@@ -20,20 +21,22 @@ public record HomeView(int selected, boolean hideDone, String filter, boolean ty
 
     /** The cursor on the lesson to go on with. */
     public static HomeView of(Course course, Progress progress) {
-        int first = progress.next(course.lessons())
+        int first = PathStanding.of(course, progress)
+                .next()
                 .map(lesson -> lesson.number())
                 .orElseGet(
                         () -> course.rows().isEmpty() ? 0 : course.rows().get(0).number());
         return new HomeView(first, false, "", false, Scroll.START);
     }
 
-    /** The lessons that are listed, in order. */
+    /** The lessons that are listed, in the order of the path. */
     public List<Course.Row> rows(Course course, Progress progress) {
         List<String> words = List.of(filter.toLowerCase(Locale.ROOT).strip().split("\\s+"));
-        return course.rows().stream()
+        PathStanding standing = PathStanding.of(course, progress);
+        return standing.rows().stream()
                 .filter(row -> !hideDone
                         || row.lesson().isEmpty()
-                        || !progress.isDone(row.lesson().get().slug()))
+                        || !standing.isDone(row.lesson().get()))
                 .filter(row -> words.stream().allMatch(text(row)::contains))
                 .toList();
     }

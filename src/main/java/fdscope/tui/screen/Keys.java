@@ -17,8 +17,8 @@ final class Keys {
 
     /** Those that work on every screen, after the screen's own. */
     static final List<KeyBinding<Act>> COMMON = List.of(
-            row("pane", "next pane", Act.NEXT_PANE, Key.TAB),
-            row("", "previous pane", Act.PREVIOUS_PANE, Key.SHIFT_TAB),
+            row("pane", "next pane, or part of home", Act.NEXT_PANE, Key.TAB),
+            row("", "previous pane, or part of home", Act.PREVIOUS_PANE, Key.SHIFT_TAB),
             row("whence", "whence: the source of what is shown", Act.WHENCE, Key.of('w')),
             row("zoom", "zoom the pane, or back", Act.ZOOM, Key.of('z')),
             row("filter", "filter", Act.FILTER, Key.of('/')),
@@ -51,10 +51,28 @@ final class Keys {
     static KeyTable<Act> home() {
         return table(
                 "home",
-                Set.of(Act.NEXT_PANE, Act.PREVIOUS_PANE, Act.WHENCE, Act.ZOOM, Act.STOP, Act.LEFT, Act.RIGHT, Act.HOME),
+                Set.of(Act.WHENCE, Act.ZOOM, Act.STOP, Act.LEFT, Act.RIGHT, Act.HOME),
                 List.of(
                         own("part", "part A to E", Act.PART, "home", digits(5)),
                         own("hide done", "all lessons, or open ones only", Act.HIDE_DONE, "home", Key.of('a'))));
+    }
+
+    static KeyTable<Act> paths() {
+        return table(
+                "paths",
+                Set.of(Act.WHENCE, Act.ZOOM, Act.STOP, Act.LEFT, Act.RIGHT, Act.FILTER, Act.PREVIOUS, Act.NEXT),
+                List.of());
+    }
+
+    /** @param group {@code review} or {@code placement} */
+    static KeyTable<Act> asking(String group) {
+        return table(
+                group,
+                Set.of(Act.WHENCE, Act.ZOOM, Act.STOP, Act.FILTER, Act.PREVIOUS, Act.NEXT),
+                List.of(
+                        own("choose", "choose an answer", Act.CHOOSE, group, digits(9)),
+                        own("next", "next question, or page", Act.GO_ON, group, Key.SPACE),
+                        own("again", "again: the test from its beginning", Act.AGAIN, group, Key.of('r'))));
     }
 
     static KeyTable<Act> lesson() {

@@ -16,10 +16,7 @@ final class LessonHints {
         boolean asking =
                 lab.filter(any -> any.asking().isPresent() && !any.isReplay()).isPresent();
         if (asking) {
-            int last = lab.get().asking().get().question().answers().size();
-            footer.add(Act.CHOOSE, "1-" + last, "choose", "1-" + last)
-                    .add(Act.RIGHT, "← →", "how sure", "←→ sure")
-                    .add(Act.ENTER, "commit");
+            QuestionRows.hints(footer, lab.get().asking().get().question());
         } else {
             footer.add(Act.GO_ON, goOn(view, lab));
         }

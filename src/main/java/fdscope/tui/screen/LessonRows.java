@@ -8,7 +8,6 @@ import fdscope.tui.draw.Segment;
 import fdscope.tui.draw.Style;
 import fdscope.tui.screen.LabView.Answered;
 import fdscope.tui.screen.LabView.Asking;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What the lesson pane says: the text as far as it may be read, the question, what was seen. */
@@ -18,10 +17,8 @@ final class LessonRows {
     private final LessonView view;
     private final boolean brief;
     private final Rows rows;
-    /** Row of each answer that can be clicked. */
-    private final List<Integer> answerRows = new ArrayList<>();
-    /** The last row of the chosen answer, -1 none. */
-    private int chosenRow = -1;
+    /** Where the answers of the open question are. */
+    private QuestionRows.Places places = QuestionRows.Places.NONE;
 
     private LessonRows(LessonView view, int width, boolean brief) {
         this.view = view;
@@ -30,10 +27,10 @@ final class LessonRows {
     }
 
     /** @param height that will be seen at once; where it is low, only what is needed is said */
-    static LessonRows of(LessonView view, int width, int height) {
+    static LessonRows of(LessonView view, Scenery scenery, int width, int height) {
         LessonRows lesson = new LessonRows(view, width, height < LOW);
         if (view.isDone()) {
-            lesson.done();
+            lesson.done(scenery);
         } else {
             lesson.page();
         }
@@ -44,12 +41,8 @@ final class LessonRows {
         return rows;
     }
 
-    int chosenRow() {
-        return chosenRow;
-    }
-
-    List<Integer> answerRows() {
-        return answerRows;
+    QuestionRows.Places places() {
+        return places;
     }
 
     private void page() {
@@ -143,13 +136,14 @@ final class LessonRows {
                 continue;
             }
             rows.blank();
+            rows.line("? ", given.question().text(), Style.of(Role.ACCENT));
             QuestionRows.said(rows, given.question(), given.answer(), given.sure());
-            if (!revealed) {
+            if (revealed) {
+                QuestionRows.verdict(rows, given.question(), given.answer());
+            } else {
                 int at = lab.reveal(given) + 1;
                 rows.line("  ", "The answer comes at step " + at + ".", Style.of(Role.MUTED));
-                continue;
             }
-            QuestionRows.truth(rows, given.question(), given.answer());
         }
     }
 
@@ -158,12 +152,7 @@ final class LessonRows {
     }
 
     private void question(Asking asking) {
-        rows.markNewest();
-        answerRows.addAll(QuestionRows.open(rows, asking.question(), asking.chosen(), asking.sure()));
-        if (asking.chosen() >= 0) {
-            boolean last = asking.chosen() == answerRows.size() - 1;
-            chosenRow = last ? rows.list().size() - 2 : answerRows.get(asking.chosen() + 1) - 1;
-        }
+        places = QuestionRows.ask(rows, asking.question(), asking.chosen(), asking.sure());
         if (brief) {
             return;
         }
@@ -195,7 +184,7 @@ final class LessonRows {
                         left.nothing() ? Style.of(Role.MUTED) : bad()));
     }
 
-    private void done() {
+    private void done(Scenery scenery) {
         rows.row(List.of(new Segment(
                 "The end of lesson " + view.lesson().number(),
                 Style.of(Role.TEXT).strong())));
@@ -204,6 +193,15 @@ final class LessonRows {
         rows.blank();
         rows.line(view.lesson().idea(), Role.TEXT);
         rows.blank();
+        int due = scenery.due().size();
+        if (due > 0) {
+            rows.line(ReviewView.comeBack(due) + ": Enter asks " + (due == 1 ? "it." : "them."), Role.ACCENT);
+            rows.blank();
+        }
+        scenery.standing().next().ifPresent(next -> {
+            rows.line("Next: lesson " + next.number() + ", " + next.title(), Role.TEXT);
+            rows.blank();
+        });
         rows.line("space goes home to the course. [ goes back to the last page.", Role.MUTED);
     }
 }

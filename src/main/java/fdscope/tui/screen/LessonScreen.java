@@ -174,11 +174,11 @@ final class LessonScreen {
             links(pane, rows, body, x, y, top);
             sourceSpots(body, x, y);
         } else {
-            LessonRows lesson = LessonRows.of(view, body.width(), body.height());
+            LessonRows lesson = LessonRows.of(view, scenery, body.width(), body.height());
             int newest = lesson.rows().newest();
             Scroll scroll = view.scroll(pane);
-            if (scroll.equals(Scroll.NEWEST) && lesson.chosenRow() >= 0) {
-                newest = Math.max(newest, lesson.chosenRow() - body.height() + 1);
+            if (scroll.equals(Scroll.NEWEST) && lesson.places().chosen() >= 0) {
+                newest = Math.max(newest, lesson.places().chosen() - body.height() + 1);
             }
             Optional<Matches> matches =
                     view.find().map(find -> Matches.of(lesson.rows().list(), find.words()));
@@ -190,12 +190,7 @@ final class LessonScreen {
             links(pane, lesson.rows(), body, x, y, top);
             matches.ifPresent(all ->
                     all.draw(canvas, body, x, y, top, view.find().orElseThrow().at()));
-            for (int i = 0; i < lesson.answerRows().size(); i++) {
-                int row = lesson.answerRows().get(i) - top;
-                if (row >= 0 && row < body.height()) {
-                    drawn.spot(x, y + row, body.width(), 1, new Drawn.Target.Item(Pane.MAIN, i));
-                }
-            }
+            lesson.places().spots(drawn, body, x, y, top);
         }
     }
 

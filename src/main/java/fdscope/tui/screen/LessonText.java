@@ -1,7 +1,6 @@
 package fdscope.tui.screen;
 
 import fdscope.lab.trace.SceneText;
-import fdscope.lesson.KernelMap;
 import fdscope.tui.draw.Segment;
 import fdscope.tui.draw.Stage;
 import java.util.ArrayList;
@@ -13,12 +12,13 @@ public final class LessonText {
 
     private LessonText() {}
 
-    public static List<String> of(LessonView view, KernelMap map, int width) {
+    public static List<String> of(LessonView view, Scenery scenery, int width) {
         return switch (view.pane()) {
             case STAGE -> stage(view, width);
             case CALLS -> text(view.lab().map(lab -> CallRows.of(lab, width)).orElse(List.of()));
-            case KERNEL -> text(KernelRows.of(view, map, width, HIGH).list());
-            default -> text(LessonRows.of(view, width, HIGH).rows().list());
+            case KERNEL ->
+                text(KernelRows.of(view, scenery.course().map(), width, HIGH).list());
+            default -> text(LessonRows.of(view, scenery, width, HIGH).rows().list());
         };
     }
 

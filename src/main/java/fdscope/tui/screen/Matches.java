@@ -21,8 +21,9 @@ public final class Matches {
     }
 
     /** In what the lesson's pane shows. */
-    public static Matches in(LessonView view, String words, Drawn.Room room) {
-        return of(LessonRows.of(view, room.width(), room.height()).rows().list(), words);
+    public static Matches in(LessonView view, Scenery scenery, String words, Drawn.Room room) {
+        return of(
+                LessonRows.of(view, scenery, room.width(), room.height()).rows().list(), words);
     }
 
     static Matches of(List<List<Segment>> rows, String words) {

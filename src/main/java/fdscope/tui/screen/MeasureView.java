@@ -122,26 +122,21 @@ public record MeasureView(
         boolean padded = canvas.width() >= 78;
         Canvas body = padded ? Frames.padded(inside) : inside;
         Rows rows = new Rows(body.width());
-        List<Integer> answers = phase == Phase.ASKING ? asking(rows) : List.of();
+        QuestionRows.Places places = phase == Phase.ASKING ? asking(rows) : QuestionRows.Places.NONE;
         if (phase != Phase.ASKING) {
             told(rows, body.height());
         }
         int top = scroll.draw(drawn, Drawn.Pane.MAIN, frame, body, rows.list(), 0);
-        for (int i = 0; i < answers.size(); i++) {
-            int row = answers.get(i) - top;
-            if (row >= 0 && row < body.height()) {
-                drawn.spot(padded ? 2 : 1, 2 + row, body.width(), 1, new Drawn.Target.Item(Drawn.Pane.MAIN, i));
-            }
-        }
+        places.spots(drawn, body, padded ? 2 : 1, 2, top);
         footer(scenery, canvas, drawn, rows.list().size() > body.height());
         return drawn;
     }
 
-    private List<Integer> asking(Rows rows) {
-        List<Integer> begins = QuestionRows.open(rows, question, chosen, sure);
+    private QuestionRows.Places asking(Rows rows) {
+        QuestionRows.Places places = QuestionRows.ask(rows, question, chosen, sure);
         rows.blank();
         rows.line("▒▒▒▒ ", "Nothing is measured before you commit.", Style.of(Role.MUTED));
-        return begins;
+        return places;
     }
 
     private void told(Rows rows, int height) {
@@ -151,8 +146,9 @@ public record MeasureView(
             measured.ifPresent(soFar -> text(rows, MeasurementText.picture(soFar, rows.width(), room)));
             return;
         }
+        rows.line("? ", question.text(), Style.of(Role.ACCENT));
         QuestionRows.said(rows, question, chosen, sure);
-        QuestionRows.truth(rows, question, chosen);
+        QuestionRows.verdict(rows, question, chosen);
         rows.blank();
         if (trouble.isEmpty()) {
             measured.ifPresent(all -> text(rows, MeasurementText.lines(all, rows.width(), chart(height - 1))));

@@ -1,14 +1,19 @@
 package fdscope.tui.screen;
 
 import fdscope.lab.script.Step;
+import fdscope.lesson.Lesson;
 import fdscope.lesson.Question;
+import fdscope.lesson.QuestionSetting;
+import fdscope.tui.draw.Canvas;
+import fdscope.tui.draw.Paragraph;
 import fdscope.tui.draw.Role;
 import fdscope.tui.draw.Segment;
 import fdscope.tui.draw.Style;
+import fdscope.tui.message.Act;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A question as rows: while it is open, what was said, and what is so. */
+/** A question, its answers, and what came of it, as rows. */
 final class QuestionRows {
     private static final String[] SURE = {"a guess", "quite sure", "certain"};
     private static final String[] SURE_BAR = {"■░░", "■■░", "■■■"};
@@ -16,49 +21,98 @@ final class QuestionRows {
     private QuestionRows() {}
 
     /**
-     * @param chosen index of an answer, -1 none
-     * @param sure 1 to 3
-     * @return the row in which each answer begins
+     * Where the answers stand.
+     *
+     * @param answers the first row of each
+     * @param chosen the last row of the chosen one, -1 none
      */
-    static List<Integer> open(Rows rows, Question question, int chosen, int sure) {
-        rows.line("? ", question.text(), Style.of(Role.ACCENT).strong());
-        List<Integer> begins = new ArrayList<>();
-        for (int i = 0; i < question.answers().size(); i++) {
-            begins.add(rows.list().size());
-            rows.line(
-                    (i == chosen ? "» (•) " : "  ( ) ") + number(i),
-                    question.answers().get(i).text(),
-                    Style.of(i == chosen ? Role.SELECTION : Role.TEXT));
+    record Places(List<Integer> answers, int chosen) {
+        static final Places NONE = new Places(List.of(), -1);
+
+        Places {
+            answers = List.copyOf(answers);
         }
-        rows.row(List.of(Segment.of("  How sure?  " + SURE_BAR[sure - 1] + "  " + SURE[sure - 1], Role.TEXT)));
-        return begins;
+
+        /**
+         * Makes the answers in sight clickable.
+         *
+         * @param x of the body on the screen
+         * @param top the first row that is shown
+         */
+        void spots(Drawn drawn, Canvas body, int x, int y, int top) {
+            for (int i = 0; i < answers.size(); i++) {
+                int row = answers.get(i) - top;
+                if (row >= 0 && row < body.height()) {
+                    drawn.spot(x, y + row, body.width(), 1, new Drawn.Target.Item(Drawn.Pane.MAIN, i));
+                }
+            }
+        }
     }
 
+    /** What stands before a question of a lab, so that it can be understood without the lesson. */
+    static void setting(Rows rows, Lesson lesson, Question question) {
+        QuestionSetting.of(lesson, question).ifPresent(setting -> {
+            rows.line("Lab: " + setting.lab(), Role.TEXT);
+            setting.run().ifPresent(run -> rows.line("Run: " + run, Role.MUTED));
+            rows.line("Processes: " + String.join(", ", setting.actors()), Role.MUTED);
+            if (!setting.calls().isEmpty()) {
+                rows.blank();
+                rows.prose(List.of(new Paragraph.Code(String.join("\n", setting.calls()))));
+            }
+        });
+        rows.blank();
+    }
+
+    /** The question as it is to be answered. */
+    static Places ask(Rows rows, Question question, int chosen, int sure) {
+        rows.markNewest();
+        rows.line("? ", question.text(), Style.of(Role.ACCENT).strong());
+        List<Integer> answers = new ArrayList<>();
+        int chosenRow = -1;
+        for (int i = 0; i < question.answers().size(); i++) {
+            boolean here = i == chosen;
+            answers.add(rows.list().size());
+            rows.line(
+                    (here ? "» (•) " : "  ( ) ") + number(i),
+                    question.answers().get(i).text(),
+                    Style.of(here ? Role.SELECTION : Role.TEXT));
+            chosenRow = here ? rows.list().size() - 1 : chosenRow;
+        }
+        rows.row(List.of(Segment.of("  How sure?  " + SURE_BAR[sure - 1] + "  " + SURE[sure - 1], Role.TEXT)));
+        return new Places(answers, chosenRow);
+    }
+
+    /** The keys of a question that is open. */
+    static void hints(Footer footer, Question question) {
+        int last = question.answers().size();
+        footer.add(Act.CHOOSE, "1-" + last, "choose", "1-" + last)
+                .add(Act.RIGHT, "← →", "how sure", "←→ sure")
+                .add(Act.ENTER, "commit");
+    }
+
+    /** What was answered. */
     static void said(Rows rows, Question question, int answer, int sure) {
-        rows.line("? ", question.text(), Style.of(Role.ACCENT));
-        rows.line("  You said " + number(answer), question.answers().get(answer).text(), Style.of(Role.TEXT));
+        Step.Answer said = question.answers().get(answer);
+        rows.line("  You said " + number(answer), said.text(), Style.of(Role.TEXT));
         rows.row(List.of(Segment.of("           " + SURE_BAR[sure - 1] + " " + SURE[sure - 1], Role.TEXT)));
     }
 
-    /** @param answer that was said */
-    static void truth(Rows rows, Question question, int answer) {
+    /** Whether it was so; of a wrong answer the misconception, and the right one. */
+    static void verdict(Rows rows, Question question, int answer) {
         Step.Answer said = question.answers().get(answer);
-        if (answer == question.right()) {
-            rows.line("  = ", "Right" + said.why().map(why -> ": " + why).orElse("") + ".", Style.of(Role.GOOD));
+        Style good = Style.of(Role.GOOD);
+        if (said.right()) {
+            rows.line("  = ", "Right" + said.why().map(why -> ": " + why).orElse("") + ".", good);
             return;
         }
-        rows.line(
-                "  ≠ ",
-                "Not so."
-                        + said.why()
-                                .map(why -> " The misconception: " + why + ".")
-                                .orElse(""),
-                Style.of(Role.BAD));
+        String why =
+                said.why().map(words -> " The misconception: " + words + ".").orElse("");
+        rows.line("  ≠ ", "Not so." + why, Style.of(Role.BAD));
         Step.Answer truth = question.answers().get(question.right());
         rows.line(
                 "  = " + number(question.right()),
-                truth.text() + truth.why().map(why -> ": " + why).orElse(""),
-                Style.of(Role.GOOD));
+                truth.text() + truth.why().map(words -> ": " + words).orElse(""),
+                good);
     }
 
     private static String number(int answer) {

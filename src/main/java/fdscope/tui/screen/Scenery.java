@@ -1,8 +1,11 @@
 package fdscope.tui.screen;
 
 import fdscope.lesson.Course;
+import fdscope.lesson.PathStanding;
 import fdscope.lesson.Progress;
+import fdscope.lesson.Review;
 import fdscope.observe.KnownSockets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,14 +24,32 @@ public record Scenery(
         Optional<String> notice,
         KernelFeed kernel,
         Optional<LabView> lab) {
+    /** The questions that come back to the learner now. */
+    public List<Review.Due> due() {
+        return Review.due(course, progress, facts.today);
+    }
+
+    public PathStanding standing() {
+        return PathStanding.of(course, progress);
+    }
+
     /**
      * @param kernel as uname(2) names its release
      * @param user {@code user} or {@code root}
      * @param known sockets that have a name for people
+     * @param today when the program began, in UTC
      */
-    public record Facts(String kernel, String user, KnownSockets known) {
+    public record Facts(String kernel, String user, KnownSockets known, LocalDate today) {
         public Facts(String kernel, String user) {
             this(kernel, user, new KnownSockets(List.of()));
+        }
+
+        public Facts(String kernel, String user, KnownSockets known) {
+            this(kernel, user, known, LocalDate.EPOCH);
+        }
+
+        public Facts on(LocalDate day) {
+            return new Facts(kernel, user, known, day);
         }
     }
 }

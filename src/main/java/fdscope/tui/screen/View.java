@@ -9,6 +9,8 @@ import java.util.List;
 /** The state of one screen. Screens lie on a stack; the uppermost is drawn and gets the keys. */
 public sealed interface View
         permits HomeView,
+                PathsView,
+                AskingView,
                 LessonView,
                 MapView,
                 LinkedView,

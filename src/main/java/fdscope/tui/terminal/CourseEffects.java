@@ -4,9 +4,11 @@ import fdscope.lab.Laboratory;
 import fdscope.lesson.Progress;
 import fdscope.lesson.store.ProgressFile;
 import fdscope.tui.message.Effect;
+import fdscope.tui.message.Effect.KeepAnswer.Occasion;
 import fdscope.tui.message.Msg;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -25,22 +27,25 @@ final class CourseEffects implements EffectRunner<Effect, Msg>, AutoCloseable {
     private final Clock clock;
     private final ExecutorService writer = Executors.newSingleThreadExecutor(work -> daemon(work, "progress"));
     private Progress progress;
+    /** The last notice of the file that was told. */
+    private String said;
 
-    /** @param progress as the file gave it */
+    /** @param known as the file gave it */
     CourseEffects(
             Laboratory laboratory,
             SocketWorker sockets,
             KernelWorker kernel,
             MeasureWorker measuring,
             ProgressFile file,
-            Progress progress,
+            ProgressFile.Outcome known,
             Clock clock) {
         this.labs = new LabWorker(laboratory);
         this.sockets = sockets;
         this.kernel = kernel;
         this.measuring = measuring;
         this.file = file;
-        this.progress = progress;
+        this.progress = known.progress();
+        this.said = known.notice().orElse("");
         this.clock = clock;
     }
 
@@ -56,8 +61,9 @@ final class CourseEffects implements EffectRunner<Effect, Msg>, AutoCloseable {
         if (effect instanceof Effect.KeepPlace place) {
             keep(all -> all.visited(place.slug(), place.page(), place.step(), now), outbox);
         } else if (effect instanceof Effect.KeepAnswer said) {
-            Progress.Attempt attempt = new Progress.Attempt(said.answer(), said.sure(), said.right(), now, false);
-            keep(all -> all.answered(said.slug(), said.question(), attempt), outbox);
+            keep(all -> answered(all, said, now), outbox);
+        } else if (effect instanceof Effect.KeepPath path) {
+            keep(all -> all.onPath(path.id(), now), outbox);
         } else if (effect instanceof Effect.KeepFinished finished) {
             keep(all -> all.finished(finished.slug(), now), outbox);
         } else if (effect instanceof Effect.Copy copy) {
@@ -73,12 +79,23 @@ final class CourseEffects implements EffectRunner<Effect, Msg>, AutoCloseable {
         }
     }
 
+    private static Progress answered(Progress all, Effect.KeepAnswer said, Instant now) {
+        boolean review = said.occasion() == Occasion.REVIEW;
+        Progress.Attempt attempt = new Progress.Attempt(said.answer(), said.sure(), said.right(), now, review);
+        return said.occasion() == Occasion.PLACEMENT
+                ? all.tested(said.slug(), new Progress.PlacementAnswer(said.question(), attempt))
+                : all.answered(said.slug(), said.question(), attempt);
+    }
+
     private void keep(Function<Progress, Progress> change, Outbox<Msg> outbox) {
         writer.execute(() -> {
             progress = change.apply(progress);
             ProgressFile.Outcome saved = file.save(progress);
             progress = saved.progress();
-            outbox.tell(new Msg.ProgressKnown(progress, saved.notice()));
+            // Once: else it would take the place of the footer at every page.
+            Optional<String> news = saved.notice().filter(notice -> !notice.equals(said));
+            said = saved.notice().orElse(said);
+            outbox.tell(new Msg.ProgressKnown(progress, news));
         });
     }
 

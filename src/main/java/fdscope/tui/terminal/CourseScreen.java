@@ -22,6 +22,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -99,7 +100,8 @@ public record CourseScreen(
      */
     public int run(PrintStream out, PrintStream err) {
         ProgressFile.Outcome known = progress.load();
-        Model start = Model.start(course, known.progress(), facts, themes, known.notice());
+        Clock clock = Clock.systemUTC();
+        Model start = Model.start(course, known.progress(), facts.on(LocalDate.now(clock)), themes, known.notice());
         UnaryOperator<String> glyphs = ascii || !gate.utf8() ? Ascii::of : UnaryOperator.identity();
         try (CourseEffects effects = new CourseEffects(
                 laboratory,
@@ -107,10 +109,9 @@ public record CourseScreen(
                 new KernelWorker(kernel),
                 new MeasureWorker(measurer),
                 progress,
-                known.progress(),
-                Clock.systemUTC())) {
-            var loop = new TerminalLoop<>(
-                    new FullScreen(calls, gate, glyphs), new CourseProgram(), effects, Clock.systemUTC());
+                known,
+                clock)) {
+            var loop = new TerminalLoop<>(new FullScreen(calls, gate, glyphs), new CourseProgram(), effects, clock);
             LoopEnd<Model> end = loop.run(Next.<Model, Effect>of(start));
             if (end instanceof LoopEnd.Failed<Model> failed) {
                 err.println(failed.sentence());

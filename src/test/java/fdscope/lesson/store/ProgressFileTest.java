@@ -129,7 +129,7 @@ class ProgressFileTest {
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
                     {"version":            | PATH:1: not JSON: Unexpected end-of-input
                     {"version":1}          | PATH:1: lessons is missing, expected an object
-                    {"version":7,"a":[]}   | it has version 7, this program knows 1
+                    {"version":7,"a":[]}   | it has version 7, this program knows 2
                     """)
     void aFileThatIsNotUnderstoodIsMovedAsideAndKept(String text, String why) throws IOException {
         Path path = folder.resolve("progress.json");
@@ -149,12 +149,8 @@ class ProgressFileTest {
     void bytesThatAreNoTextAreMovedAsideWhenRead() throws IOException {
         Path path = folder.resolve("progress.json");
         Files.write(path, new byte[] {(byte) 0xff, 0});
-        assertThat(new ProgressFile(path).load())
-                .isEqualTo(new Outcome(
-                        Progress.NONE,
-                        Optional.of("Progress could not be understood (it is not UTF-8). It was moved to " + path
-                                + ".broken-1; a new one begins.")));
-        assertThat(names(folder)).containsExactly("progress.json.broken-1");
+        assertThat(new ProgressFile(path).load()).isEqualTo(setAside(path, "it is not UTF-8"));
+        assertThat(names(folder)).containsExactly("progress.json.broken-1", "progress.lock");
     }
 
     @Test
@@ -171,12 +167,44 @@ class ProgressFileTest {
     }
 
     @Test
-    void aFolderInThePlaceOfTheFileStaysAsItIs() throws IOException {
+    void anEmptyFileIsMovedAside() throws IOException {
+        Path path = Files.createFile(folder.resolve("progress.json"));
+        assertThat(new ProgressFile(path).load())
+                .isEqualTo(setAside(path, path + ":1: nothing, expected a JSON object"));
+        assertThat(folder.resolve("progress.json.broken-1")).isEmptyFile();
+    }
+
+    @Test
+    void aFolderInThePlaceOfTheFileIsMovedAsideWithAllThatIsInIt() throws IOException {
         Path path =
                 Files.createDirectories(folder.resolve("progress.json/inside")).getParent();
-        assertThat(new ProgressFile(path).save(ONE).notice()).isPresent();
-        assertThat(path.resolve("inside")).isDirectory();
-        assertThat(names(folder)).containsExactly("progress.json", "progress.lock");
+        assertThat(new ProgressFile(path).load()).isEqualTo(setAside(path, "it is a folder"));
+        assertThat(folder.resolve("progress.json.broken-1/inside")).isDirectory();
+        assertThat(new ProgressFile(path).save(ONE)).isEqualTo(new Outcome(ONE, Optional.empty()));
+        assertThat(new ProgressFile(path).load().progress()).isEqualTo(ONE);
+    }
+
+    @Test
+    void theOldFormIsReadAndStaysReadableForTheOldProgramAsLongAsItCan() throws IOException {
+        Path path = folder.resolve("progress.json");
+        String old = """
+                {"version":1,"lessons":{"one":{"page":2,"step":3,"visited":"2026-01-01T12:00:00Z",\
+                "done":"2026-01-01T12:00:00Z","answers":{"lab#1":[{"answer":1,"sure":3,"right":false,\
+                "at":"2026-01-01T12:00:00Z","review":false}]}}}}
+                """;
+        Files.writeString(path, old);
+        Progress known = new ProgressFile(path).load().progress();
+        Progress expected = Progress.NONE
+                .visited("one", 2, 3, NOON)
+                .answered("one", "lab#1", new Progress.Attempt(1, 3, false, NOON, false))
+                .finished("one", NOON);
+        assertThat(known).isEqualTo(expected);
+        new ProgressFile(path).save(known);
+        assertThat(Files.readString(path)).isEqualTo(old);
+        new ProgressFile(path).save(known.onPath("tour", NOON));
+        assertThat(Files.readString(path))
+                .startsWith("{\"version\":2,")
+                .endsWith("\"path\":{\"id\":\"tour\",\"at\":\"2026-01-01T12:00:00Z\"}}\n");
     }
 
     @Test
@@ -242,6 +270,13 @@ class ProgressFileTest {
             file.save(ONE);
         }
         assertThat(Files.getAttribute(path, "unix:ino")).isEqualTo(inode);
+    }
+
+    private static Outcome setAside(Path path, String why) {
+        return new Outcome(
+                Progress.NONE,
+                Optional.of("Progress could not be understood (" + why + "). It was moved to " + path
+                        + ".broken-1; a new one begins."));
     }
 
     private static String permissions(Path path) throws IOException {

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fdscope.kernel.SocketType;
 import fdscope.lesson.ContentError;
 import fdscope.lesson.Course;
+import fdscope.lesson.CoursePath;
 import fdscope.lesson.KernelMap;
 import fdscope.lesson.KernelMap.KernelFunction;
+import fdscope.lesson.Lesson;
+import fdscope.lesson.PathStanding;
+import fdscope.lesson.Placement;
+import fdscope.lesson.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +53,28 @@ class ShippedCourseTest {
         assertThat(course.syllabus().entries()).hasSize(20);
         assertThat(course.rows()).hasSize(20);
         assertThat(course.glossary().terms()).hasSizeGreaterThan(25);
+    }
+
+    @Test
+    void thePathsAndThePlacementTestAreThere() {
+        Course course = LessonFolder.read(LESSONS);
+        assertThat(course.paths().paths())
+                .extracting(CoursePath::id)
+                .containsExactly("course", "tour", "shell", "c", "security", "demo");
+        assertThat(PathStanding.of(course, Progress.NONE).isWholeCourse()).isTrue();
+        assertThat(course.placement().items())
+                .extracting(item -> item.lesson().number())
+                .containsExactlyElementsOf(
+                        course.lessons().stream().map(Lesson::number).toList())
+                .hasSize(20);
+    }
+
+    /** What was done before a question of the test must not tell the answer to another question of its lab. */
+    @Test
+    void thePlacementTestAsksTheFirstQuestionOfARun() {
+        for (Placement.Item item : LessonFolder.read(LESSONS).placement().items()) {
+            assertThat(item.question().key()).endsWith("#1");
+        }
     }
 
     @Test

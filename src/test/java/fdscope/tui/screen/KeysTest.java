@@ -65,6 +65,8 @@ class KeysTest {
     private static Stream<KeyTable<Act>> tables() {
         return Stream.of(
                 Keys.home(),
+                Keys.paths(),
+                Keys.asking("review"),
                 Keys.lesson(),
                 Keys.map(),
                 Keys.entry(),
