@@ -19,6 +19,9 @@ import fdscope.lab.Laboratory;
 import fdscope.lab.actor.ActorTheatre;
 import fdscope.lab.actor.LiveMachine;
 import fdscope.lab.actor.LiveRecorder;
+import fdscope.lab.measure.Measurer;
+import fdscope.lab.measure.live.LiveMeasurer;
+import fdscope.lab.peer.Buses;
 import fdscope.lesson.Course;
 import fdscope.lesson.KernelDesk;
 import fdscope.lesson.SearchEntry;
@@ -132,6 +135,7 @@ public final class Main {
                             new MachineSockets(calls),
                             new MachineSocketDetail(calls),
                             kernel,
+                            new LiveMeasurer(calls),
                             progress,
                             facts,
                             themes,
@@ -162,6 +166,11 @@ public final class Main {
         public Live open(int spares, boolean rootAllowed) throws SyscallsUnavailableException {
             Syscalls calls = NativeDoor.open();
             return new LiveStage(new ActorTheatre(calls, spares), machine(calls, rootAllowed), new LiveRecorder(calls));
+        }
+
+        @Override
+        public Measurer measurer() throws SyscallsUnavailableException {
+            return new LiveMeasurer(NativeDoor.open());
         }
 
         @Override
@@ -198,6 +207,11 @@ public final class Main {
         @Override
         public TypeLayouts prototypes(Set<String> names) {
             return btf.functions(names);
+        }
+
+        @Override
+        public Buses buses() throws SyscallsUnavailableException {
+            return new Buses(NativeDoor.open(), System.getenv());
         }
 
         @Override

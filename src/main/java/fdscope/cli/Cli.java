@@ -34,6 +34,8 @@ public final class Cli {
             line.addSubcommand(new ExplainCommand());
             line.addSubcommand(new MapCommand());
             line.addSubcommand(new LayoutCommand());
+            line.addSubcommand(new MeasureCommand());
+            line.addSubcommand(new DbusCommand());
             line.addSubcommand(PassCommand.line(surroundings, SendCommand.FORM));
             line.addSubcommand(PassCommand.line(surroundings, RecvCommand.FORM));
             line.addSubcommand(new VerifyCommand());

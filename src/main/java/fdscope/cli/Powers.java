@@ -4,6 +4,8 @@ import fdscope.exercise.pass.Passing;
 import fdscope.kernel.Bytes;
 import fdscope.kernel.SyscallsUnavailableException;
 import fdscope.lab.Laboratory;
+import fdscope.lab.measure.Measurer;
+import fdscope.lab.peer.Buses;
 import fdscope.observe.KernelSymbols;
 import fdscope.observe.SocketProbe;
 import fdscope.observe.TypeLayouts;
@@ -29,6 +31,9 @@ public interface Powers {
     Live open(int spares, boolean rootAllowed) throws SyscallsUnavailableException;
 
     /** @throws SyscallsUnavailableException with one sentence for people */
+    Measurer measurer() throws SyscallsUnavailableException;
+
+    /** @throws SyscallsUnavailableException with one sentence for people */
     SocketProbe sockets() throws SyscallsUnavailableException;
 
     /** Which of these functions the running kernel has. */
@@ -44,6 +49,9 @@ public interface Powers {
     TypeLayouts prototypes(Set<String> names);
     /** The structures that the running kernel's BTF knows. */
     TypeNames typeNames();
+
+    /** @throws SyscallsUnavailableException with one sentence for people */
+    Buses buses() throws SyscallsUnavailableException;
 
     /**
      * Descriptors passed by hand.

@@ -3,6 +3,8 @@ package fdscope.cli;
 import fdscope.exercise.pass.Passing;
 import fdscope.kernel.Bytes;
 import fdscope.kernel.SyscallsUnavailableException;
+import fdscope.lab.measure.Measurer;
+import fdscope.lab.peer.Buses;
 import fdscope.observe.KernelSymbols;
 import fdscope.observe.SocketProbe;
 import fdscope.observe.TypeLayouts;
@@ -21,6 +23,11 @@ class NoMachine implements Powers {
 
     @Override
     public Live open(int spares, boolean rootAllowed) throws SyscallsUnavailableException {
+        throw new SyscallsUnavailableException("not on this system");
+    }
+
+    @Override
+    public Measurer measurer() throws SyscallsUnavailableException {
         throw new SyscallsUnavailableException("not on this system");
     }
 
@@ -50,6 +57,11 @@ class NoMachine implements Powers {
     @Override
     public TypeNames typeNames() {
         return TypeNames.unknown("not here");
+    }
+
+    @Override
+    public Buses buses() throws SyscallsUnavailableException {
+        throw new SyscallsUnavailableException("not on this system");
     }
 
     @Override

@@ -74,17 +74,12 @@ public final class Connection implements AutoCloseable {
      */
     public void send(Bytes data, List<Fd> fds, int milliseconds) throws ErrnoException {
         Bytes rest = data;
-        Bytes control = fds.isEmpty()
-                ? Bytes.EMPTY
-                : ControlBuffer.encode(List.of(
-                        new ControlMessage.Rights(fds.stream().map(Fd::number).toList())));
+        List<Fd> beside = fds;
         long end = System.nanoTime() + milliseconds * 1_000_000L;
         while (!rest.isEmpty()) {
             try {
-                long sent = calls.sendmsg(
-                        socket, rest, Optional.empty(), control, control.length(), MSG_NOSIGNAL | MSG_DONTWAIT);
-                rest = rest.slice((int) sent, rest.length());
-                control = Bytes.EMPTY;
+                rest = rest.slice(sendSome(rest, beside), rest.length());
+                beside = List.of();
             } catch (ErrnoException e) {
                 long left = (end - System.nanoTime()) / 1_000_000;
                 if (!e.errno().equals(Errno.EAGAIN) || left <= 0) {
@@ -93,6 +88,21 @@ public final class Connection implements AutoCloseable {
                 calls.poll(socket, POLLOUT, (int) left);
             }
         }
+    }
+
+    /**
+     * Sends as much as there is room for, at least a byte, without waiting; the descriptors, borrowed, with the first.
+     *
+     * @return how many bytes went
+     * @throws ErrnoException EAGAIN when there is no room, and nothing went; EPIPE when the peer has gone, without a signal
+     */
+    public int sendSome(Bytes data, List<Fd> fds) throws ErrnoException {
+        Bytes control = fds.isEmpty()
+                ? Bytes.EMPTY
+                : ControlBuffer.encode(List.of(
+                        new ControlMessage.Rights(fds.stream().map(Fd::number).toList())));
+        return (int)
+                calls.sendmsg(socket, data, Optional.empty(), control, control.length(), MSG_NOSIGNAL | MSG_DONTWAIT);
     }
 
     @Override
