@@ -19,6 +19,8 @@ import fdscope.lab.Laboratory;
 import fdscope.lab.actor.ActorTheatre;
 import fdscope.lab.actor.LiveMachine;
 import fdscope.lab.actor.LiveRecorder;
+import fdscope.lab.measure.Measurer;
+import fdscope.lab.measure.live.LiveMeasurer;
 import fdscope.lab.peer.Buses;
 import fdscope.lab.peer.Displays;
 import fdscope.lesson.Course;
@@ -134,6 +136,7 @@ public final class Main {
                             new MachineSockets(calls),
                             new MachineSocketDetail(calls),
                             kernel,
+                            new LiveMeasurer(calls),
                             progress,
                             facts,
                             themes,
@@ -164,6 +167,11 @@ public final class Main {
         public Live open(int spares, boolean rootAllowed) throws SyscallsUnavailableException {
             Syscalls calls = NativeDoor.open();
             return new LiveStage(new ActorTheatre(calls, spares), machine(calls, rootAllowed), new LiveRecorder(calls));
+        }
+
+        @Override
+        public Measurer measurer() throws SyscallsUnavailableException {
+            return new LiveMeasurer(NativeDoor.open());
         }
 
         @Override

@@ -26,10 +26,15 @@ public final class Cli {
             line.addSubcommand(new PlacementCommand());
             line.addSubcommand(new PathsCommand());
             line.addSubcommand(new RecordCommand());
+            line.addSubcommand(new StartCommand());
+            line.addSubcommand(new CheckCommand());
+            line.addSubcommand(new HintCommand());
+            line.addSubcommand(new SolutionCommand());
             line.addSubcommand(new SocketsCommand());
             line.addSubcommand(new ExplainCommand());
             line.addSubcommand(new MapCommand());
             line.addSubcommand(new LayoutCommand());
+            line.addSubcommand(new MeasureCommand());
             line.addSubcommand(new DbusCommand());
             line.addSubcommand(PassCommand.line(surroundings, SendCommand.FORM));
             line.addSubcommand(PassCommand.line(surroundings, RecvCommand.FORM));

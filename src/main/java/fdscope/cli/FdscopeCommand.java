@@ -51,7 +51,10 @@ final class FdscopeCommand implements Callable<Integer> {
             description = "Take the course in DIR. Its labs are programs of somebody else: you are asked first.")
     private Optional<Path> lessons = Optional.empty();
 
-    @Option(names = "--yes", scope = ScopeType.INHERIT, description = "Run the labs of --lessons without asking.")
+    @Option(
+            names = "--yes",
+            scope = ScopeType.INHERIT,
+            description = "Do not ask: run the labs of --lessons, begin an exercise anew.")
     private boolean yes;
 
     @Option(
@@ -129,6 +132,11 @@ final class FdscopeCommand implements Callable<Integer> {
 
     Surroundings surroundings() {
         return surroundings;
+    }
+
+    /** What would be asked is answered already. */
+    boolean isYes() {
+        return yes;
     }
 
     boolean debug() {

@@ -41,6 +41,8 @@ final class LessonText {
                     lines.addAll(lab(lesson, lab));
                 } else if (block instanceof Block.ReviewBlock review) {
                     lines.addAll(review(++questions, review));
+                } else if (block instanceof Block.MeasureBlock measure) {
+                    lines.addAll(measure(measure));
                 } else if (block instanceof Block.Heading heading) {
                     lines.addAll(heading(heading, '-'));
                 } else if (!(block instanceof Block.NotesBlock)) {
@@ -71,16 +73,29 @@ final class LessonText {
     }
 
     private static List<String> review(int number, Block.ReviewBlock review) {
-        List<String> lines = new ArrayList<>(Wrap.of("Question " + number + ". " + review.question(), WIDTH));
+        return question("Question " + number + ". " + review.question(), review.answers());
+    }
+
+    private static List<String> measure(Block.MeasureBlock measure) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Measure: " + measure.title());
+        lines.add("Run it with: fdscope measure");
+        lines.addAll(question("Before you do. " + measure.question(), measure.answers()));
+        return lines;
+    }
+
+    private static List<String> question(String text, List<Step.Answer> answers) {
+        List<String> lines = new ArrayList<>(Wrap.of(text, WIDTH));
         int choice = 1;
-        for (Step.Answer answer : review.answers()) {
+        for (Step.Answer answer : answers) {
             lines.addAll(Wrap.hanging(answer.text(), WIDTH, "  " + choice++ + ". ", "     "));
         }
         lines.add("");
         return lines;
     }
 
-    private String link(Inline.Link link) {
+    /** The words of a link, and where it leads. */
+    String link(Inline.Link link) {
         LinkTarget target = link.target();
         if (target instanceof LinkTarget.MapEntry entry) {
             String file = course.map()

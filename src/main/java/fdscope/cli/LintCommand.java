@@ -1,11 +1,16 @@
 package fdscope.cli;
 
+import fdscope.exercise.Checker;
+import fdscope.exercise.Exercise;
+import fdscope.exercise.ExerciseReader;
+import fdscope.exercise.ExerciseTrial;
 import fdscope.kernel.SyscallsUnavailableException;
 import fdscope.lab.script.ScriptLint;
 import fdscope.lab.trace.Narration;
 import fdscope.lesson.ContentError;
 import fdscope.lesson.Course;
 import fdscope.lesson.Course.LabPlace;
+import fdscope.lesson.Lesson;
 import fdscope.lesson.store.LessonFolder;
 import fdscope.lesson.store.ReferenceFiles;
 import java.io.IOException;
@@ -35,7 +40,8 @@ final class LintCommand implements Callable<Integer> {
     @Option(
             names = "--strict",
             description =
-                    "Run every lab too: one that fails is an error, and a claim that holds whatever step is left out.")
+                    "Run every lab too: one that fails is an error, and a claim that holds whatever step is left out;"
+                            + " and every program of an exercise, which passes or fails as it has to.")
     private boolean strict;
 
     @Override
@@ -47,8 +53,9 @@ final class LintCommand implements Callable<Integer> {
         Course course = LessonFolder.read(folder, at.builtInLessons());
         List<ContentError> errors = new ArrayList<>(course.allErrors());
         errors.addAll(ReferenceFiles.faults(folder, course));
+        List<Exercise> exercises = exercises(course, errors);
         if (strict) {
-            errors.addAll(ran(course));
+            errors.addAll(ran(course, exercises));
         }
         errors.forEach(error -> at.err().line(error.toString()));
         List<String> warnings = new ArrayList<>();
@@ -58,18 +65,38 @@ final class LintCommand implements Callable<Integer> {
             ScriptLint.warnings(place.lab().script(), file.toString(), recorded)
                     .forEach(warning -> warnings.add(warning.toString()));
         }
+        for (Exercise exercise : exercises) {
+            String file = exercise.task().file();
+            exercise.task().checks().stream()
+                    .flatMap(check -> ScriptLint.warnings(check.script(), file, true).stream())
+                    .forEach(warning -> warnings.add(warning.toString()));
+        }
         warnings.forEach(at.out()::line);
         at.out()
                 .line(Narration.counted(course.lessons().size(), "lesson") + ", "
-                        + Narration.counted(course.labs().size(), "lab") + ": "
+                        + Narration.counted(course.labs().size(), "lab") + ", "
+                        + Narration.counted(exercises.size(), "exercise") + ": "
                         + Narration.counted(errors.size(), "error") + ", "
                         + Narration.counted(warnings.size(), "warning"));
         at.out().flush();
         return errors.isEmpty() ? ExitCode.DONE : ExitCode.USAGE;
     }
 
-    /** What the labs show when they run, and run again without a step. */
-    private List<ContentError> ran(Course course) throws WrongUse {
+    /** Those that can be read; the faults of the others join the errors. */
+    private List<Exercise> exercises(Course course, List<ContentError> errors) {
+        List<Exercise> exercises = new ArrayList<>();
+        for (Lesson lesson : course.lessons()) {
+            try {
+                ExerciseReader.read(lesson, folder).ifPresent(exercises::add);
+            } catch (ContentError.Found e) {
+                errors.addAll(e.errors());
+            }
+        }
+        return exercises;
+    }
+
+    /** What the labs show when they run, and run again without a step; what the exercises do with their programs. */
+    private List<ContentError> ran(Course course, List<Exercise> exercises) throws WrongUse {
         Surroundings at = fdscope.surroundings();
         fdscope.consentTo(course, folder);
         List<ContentError> errors = new ArrayList<>();
@@ -84,6 +111,15 @@ final class LintCommand implements Callable<Integer> {
                 LabVerdict whole = LabVerdict.of(place, live.laboratory(), interruption);
                 whole.faults().forEach(fault -> errors.add(error(place, fault)));
                 errors.addAll(new PaddingCheck(place, live.laboratory(), interruption).errors(whole));
+            }
+            Checker checker = new Checker(live.laboratory(), at.environment(), interruption);
+            for (Exercise exercise : exercises) {
+                if (interruption.getAsBoolean()) {
+                    throw new WrongUse("stopped before exercise " + exercise.id());
+                }
+                at.err().line("exercise " + exercise.id() + " ...");
+                at.err().flush();
+                errors.addAll(new ExerciseTrial(exercise, checker).faults());
             }
         } catch (SyscallsUnavailableException e) {
             throw new WrongUse(e.getMessage(), ExitCode.NOT_HERE);

@@ -1,6 +1,7 @@
 package fdscope.cli;
 
 import fdscope.kernel.SyscallsUnavailableException;
+import fdscope.lesson.Block;
 import fdscope.lesson.Course;
 import fdscope.lesson.Course.LabPlace;
 import fdscope.lesson.Lesson;
@@ -113,11 +114,17 @@ final class PlainCourse {
             if (segment.lab().isPresent()) {
                 lab(course, new LabPlace(lesson, segment.lab().get()), live);
             }
-            prose.blocks(segment.text()).forEach(out::line);
+            for (Block block : segment.text()) {
+                if (block instanceof Block.MeasureBlock measure) {
+                    measure(lesson, measure);
+                } else {
+                    prose.blocks(List.of(block)).forEach(out::line);
+                }
+            }
         }
         for (Question question : lesson.reviews()) {
             if (lesson.pageOf(question) == number) {
-                review(lesson, question);
+                ask(lesson, question);
             }
         }
     }
@@ -139,7 +146,20 @@ final class PlainCourse {
                 .play(live.get().laboratory());
     }
 
-    private void review(Lesson lesson, Question question) throws PlainInput.Quit {
+    private void measure(Lesson lesson, Block.MeasureBlock measure) throws PlainInput.Quit {
+        out.line("Measure: " + measure.title() + ". Before you do:");
+        ask(
+                lesson,
+                lesson.measures().stream()
+                        .filter(each -> each.line() == measure.line())
+                        .findFirst()
+                        .orElseThrow());
+        out.line("Now run in another terminal: fdscope measure");
+        out.line("");
+    }
+
+    /** Takes an answer, keeps it, then tells the right one. */
+    private void ask(Lesson lesson, Question question) throws PlainInput.Quit {
         PlainQuestion plain = new PlainQuestion(out, input);
         PlainQuestion.Said said = plain.ask(question);
         commit(lesson.slug(), question, said.answer(), said.sure());

@@ -4,6 +4,7 @@ import fdscope.exercise.pass.Passing;
 import fdscope.kernel.Bytes;
 import fdscope.kernel.SyscallsUnavailableException;
 import fdscope.lab.Laboratory;
+import fdscope.lab.measure.Measurer;
 import fdscope.lab.peer.Buses;
 import fdscope.lab.peer.Displays;
 import fdscope.observe.KernelSymbols;
@@ -29,6 +30,9 @@ public interface Powers {
      * @throws SyscallsUnavailableException with one sentence for people
      */
     Live open(int spares, boolean rootAllowed) throws SyscallsUnavailableException;
+
+    /** @throws SyscallsUnavailableException with one sentence for people */
+    Measurer measurer() throws SyscallsUnavailableException;
 
     /** @throws SyscallsUnavailableException with one sentence for people */
     SocketProbe sockets() throws SyscallsUnavailableException;

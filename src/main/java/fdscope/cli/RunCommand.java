@@ -2,11 +2,14 @@ package fdscope.cli;
 
 import fdscope.kernel.SyscallsUnavailableException;
 import fdscope.lab.LabRunner;
+import fdscope.lab.Laboratory;
+import fdscope.lab.ProgramUnderTest;
 import fdscope.lab.script.Script;
 import fdscope.lab.script.ScriptError;
 import fdscope.lab.trace.Narration;
 import fdscope.lab.trace.TraceEvent;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +42,12 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--variant", paramLabel = "V", description = "Run this variant only.")
     private Optional<String> variant = Optional.empty();
+
+    @Option(
+            names = "--program",
+            paramLabel = "FILE",
+            description = "The program that program() of the lab starts: one that can be executed.")
+    private Optional<Path> program = Optional.empty();
 
     @Option(names = "--json", description = "Print JSON, one event a line.")
     private boolean json;
@@ -103,6 +112,14 @@ final class RunCommand implements Callable<Integer> {
         LabSource source = choice.lab(lab);
         Script script = source.script();
         List<String> variants = variants(script);
+        if (script.usesProgram() && program.isEmpty()) {
+            throw new WrongUse(
+                    lab + " checks a program, and none was given; fdscope check NN FILE gives it yours, or say"
+                            + " --program FILE");
+        }
+        if (program.isPresent() && !Files.isExecutable(program.get())) {
+            throw new WrongUse(program.get() + ": expected a program that can be executed");
+        }
         Optional<String> unsupported = at.powers().unsupported();
         if (unsupported.isPresent()) {
             throw new WrongUse(unsupported.get(), ExitCode.NOT_HERE);
@@ -115,7 +132,11 @@ final class RunCommand implements Callable<Integer> {
         TraceEvent.Finished end;
         try (Interruption interruption = new Interruption();
                 Powers.Live live = at.powers().open(0, fdscope.mayBeRoot(source.builtIn()))) {
-            end = new LabRunner(kernel ? live.recording() : live.laboratory())
+            Laboratory laboratory = kernel ? live.recording() : live.laboratory();
+            end = new LabRunner(program.map(path -> new ProgramUnderTest(
+                                    List.of(path.toAbsolutePath().toString()), List.of()))
+                            .map(laboratory::checking)
+                            .orElse(laboratory))
                     .run(script, source.file(), variants, interruption, event -> {
                         events.add(event);
                         if (!interruption.getAsBoolean() && !(event instanceof TraceEvent.Finished)) {

@@ -98,6 +98,12 @@ public final class TextOut {
         texts.forEach(text -> write(text + '\n'));
     }
 
+    /** In place of what it said before, on a terminal, at once; nothing at the end. */
+    void progress(String text) {
+        write("\r\033[K" + forPeople(text));
+        flush();
+    }
+
     /** JSON, which has escaped what must be. */
     void json(String text) {
         write(text + '\n');

@@ -180,6 +180,12 @@ public interface Syscalls {
 
     void poke(long address, Bytes data);
 
+    /**
+     * This process's own memory, in place, in the machine's byte order: what is read and written there is that memory.
+     * It must stay mapped for as long as the view is used, or the JVM ends.
+     */
+    ByteBuffer memory(long address, int length);
+
     // ---- waiting ----
 
     /** poll(2) on one descriptor; the revents, 0 after {@code milliseconds} (-1: for ever). */

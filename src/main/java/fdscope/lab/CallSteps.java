@@ -16,10 +16,12 @@ final class CallSteps {
 
     private final RunState run;
     private final ProgramSteps programs;
+    private final CheckSteps checks;
 
-    CallSteps(RunState run, ProgramSteps programs) {
+    CallSteps(RunState run, ProgramSteps programs, CheckSteps checks) {
         this.run = run;
         this.programs = programs;
+        this.checks = checks;
     }
 
     // ---- calls ----
@@ -28,6 +30,7 @@ final class CallSteps {
         Part part = run.cast.ready(act.actor());
         switch (act.call().name()) {
             case "spawn" -> programs.spawn(line, act, part);
+            case "program" -> checks.start(line, act, part);
             case "execve" -> programs.execve(line, part);
             case "exit" -> programs.exit(line, act, part);
             default -> call(line, act, part);
@@ -269,6 +272,10 @@ final class CallSteps {
 
     private LabFailure overdue(Part part, Prepared prepared) {
         String function = run.observations.sleepsIn(part);
+        if (checks.isChecking()) {
+            return new LabFailure(part.name() + " has waited " + STEP.toSeconds() + " s in " + prepared.name()
+                    + "(), and the program that is checked did nothing to end that");
+        }
         return new LabFailure(part.name() + " has been inside " + prepared.name() + "() for " + STEP.toSeconds() + " s"
                 + (function.isEmpty() ? "" : ", asleep in " + function)
                 + "; write \"start\" and \"await\" if it is meant to block");

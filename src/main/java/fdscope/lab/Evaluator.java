@@ -230,6 +230,8 @@ final class Evaluator {
                 return new Value.Num(16 + (number(arguments.get(0)) + 7 & ~7L));
             case "CMSG_LEN":
                 return new Value.Num(16 + number(arguments.get(0)));
+            case "slice":
+                return slice(bytes(arguments.get(0)), number(arguments.get(1)), number(arguments.get(2)));
             case "len":
                 return new Value.Num(length(principal(arguments.get(0))));
             case "rate":
@@ -252,6 +254,15 @@ final class Evaluator {
         boolean little = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
         Bytes all = Bytes.of(eight);
         return new Value.Str(little ? all.slice(0, size) : all.slice(8 - size, 8));
+    }
+
+    /** Bytes from one place up to another, which does not belong to it. */
+    private static Value slice(Bytes bytes, long from, long to) throws LabFailure {
+        if (from < 0 || to < from || to > bytes.length()) {
+            throw new LabFailure("slice(" + from + ", " + to + ") of " + bytes.length() + " bytes, expected 0 to "
+                    + bytes.length() + " in order");
+        }
+        return new Value.Str(bytes.slice((int) from, (int) to));
     }
 
     private static long length(Value value) throws LabFailure {

@@ -4,8 +4,6 @@ import fdscope.kernel.Bytes;
 import fdscope.kernel.Printable;
 import fdscope.lab.script.Script;
 import fdscope.lab.script.Step;
-import fdscope.lab.trace.Scene;
-import fdscope.lab.trace.SceneText;
 import fdscope.lab.trace.TraceEvent;
 import fdscope.observe.Reading;
 import fdscope.observe.SocketSighting;
@@ -32,6 +30,7 @@ public final class LabRun implements AutoCloseable {
     private final RunState state;
     private final SetUpSteps setUp;
     private final ProgramSteps programs;
+    private final CheckSteps checks;
     private final CallSteps calls;
     private final LookSteps looks;
     private final KernelWatch kernel;
@@ -39,6 +38,7 @@ public final class LabRun implements AutoCloseable {
     private int next;
     private boolean stopped;
     private boolean skipped;
+    private int failures;
     private TraceEvent.Left left;
 
     private LabRun(Script script, String file, String variant, Laboratory laboratory) {
@@ -50,7 +50,8 @@ public final class LabRun implements AutoCloseable {
         this.steps = script.stepsOf(variant).stream().filter(this::isAsked).toList();
         this.setUp = new SetUpSteps(state);
         this.programs = new ProgramSteps(state);
-        this.calls = new CallSteps(state, programs);
+        this.checks = new CheckSteps(state, laboratory.program());
+        this.calls = new CallSteps(state, programs, checks);
         this.looks = new LookSteps(state);
         this.kernel = new KernelWatch(laboratory.recorder(), state.cast);
         state.names.bind("", "run", new Value.Str(runName()));
@@ -103,9 +104,11 @@ public final class LabRun implements AutoCloseable {
             }
             for (Script.ActorDeclaration declared : script.actors()) {
                 line = declared.line();
-                start(declared);
+                programs.actor(declared);
             }
-            state.emit(new TraceEvent.Staged(line, variant, state.watch.look()));
+            if (isLookedAt()) {
+                state.emit(new TraceEvent.Staged(line, variant, state.watch.look()));
+            }
         } catch (Troupe.CannotStart | LabFailure e) {
             fail(line, e.getMessage());
         }
@@ -122,14 +125,30 @@ public final class LabRun implements AutoCloseable {
         } catch (LabFailure | Troupe.CannotStart e) {
             fail(line.number(), e.getMessage());
         }
+        failedBy(line);
         kernel.told(line.number(), variant).forEach(state::emit);
         if (!stopped && isClaimDecided()) {
             state.tally.close().ifPresent(state::emit);
         }
-        if (!stopped || state.tally.failed()) {
+        if (isLookedAt()) {
             state.emit(new TraceEvent.Staged(line.number(), variant, state.watch.look()));
         }
         return state.take();
+    }
+
+    /** Says what it means that this line has failed. A check of a program ends there: one fault is told, the first. */
+    private void failedBy(Script.Line line) {
+        if (state.tally.failures() == failures) {
+            return;
+        }
+        failures = state.tally.failures();
+        line.otherwise().ifPresent(words -> state.emit(new TraceEvent.Otherwise(line.number(), variant, words)));
+        stopped = stopped || laboratory.program().isPresent();
+    }
+
+    /** A check has many steps, and nobody watches: there the stage is looked at where it ends. */
+    private boolean isLookedAt() {
+        return laboratory.program().isPresent() ? upcoming().isEmpty() : !stopped || state.tally.failed();
     }
 
     /**
@@ -163,6 +182,7 @@ public final class LabRun implements AutoCloseable {
     /** Ends everything and gives the last verdicts. Idempotent: the second time gives the same end. */
     public Ending end() {
         if (left == null) {
+            checks.last(next == 0 ? 1 : steps.get(next - 1).number(), state.tally.failed());
             state.tally.close().ifPresent(state::emit);
             if (upcoming().isEmpty() && stopped) {
                 steps.subList(next, steps.size()).stream()
@@ -214,9 +234,14 @@ public final class LabRun implements AutoCloseable {
         } else if (step instanceof Step.Act act) {
             calls.act(line, act);
         } else if (step instanceof Step.Await await) {
-            calls.await(line, await);
+            if (checks.isProgram(await.actor())) {
+                checks.await(line, await);
+            } else {
+                calls.await(line, await);
+            }
         } else if (step instanceof Step.Kill kill) {
             programs.kill(line, kill.actor());
+            checks.tell(line.number(), state.cast.part(kill.actor()));
         } else if (step instanceof Step.Bind bind) {
             looks.bind(line, bind);
         } else if (step instanceof Step.Let let) {
@@ -226,17 +251,9 @@ public final class LabRun implements AutoCloseable {
         } else if (step instanceof Step.Claim claim) {
             state.tally.open(line.number(), claim.text()).ifPresent(state::emit);
         } else if (step instanceof Step.Predict predict) {
-            state.emit(new TraceEvent.Asked(
-                    line.number(),
-                    variant,
-                    predict.question(),
-                    predict.answers().stream()
-                            .map(answer -> new TraceEvent.Choice(
-                                    answer.text(), answer.right(), answer.why().orElse(null)))
-                            .toList()));
+            looks.predict(line, predict);
         } else if (step instanceof Step.Freeze freeze) {
-            Scene scene = state.watch.look();
-            state.emit(new TraceEvent.Frozen(line.number(), variant, freeze.text(), SceneText.state(scene)));
+            looks.freeze(line, freeze);
         } else if (step instanceof Step.Show show) {
             looks.show(line, show);
         }
@@ -298,27 +315,6 @@ public final class LabRun implements AutoCloseable {
             }
         }
         return true;
-    }
-
-    private void start(Script.ActorDeclaration declared) throws LabFailure, Troupe.CannotStart {
-        Evaluator evaluator = state.evaluator();
-        int uid = declared.uid().isPresent()
-                ? (int) Evaluator.number(evaluator.value(declared.uid().get()))
-                : -1;
-        long unshare = declared.unshare().isPresent()
-                ? Evaluator.number(evaluator.value(declared.unshare().get()))
-                : 0;
-        Actor actor = state.troupe().start(declared.name(), declared.root(), uid, unshare);
-        state.cast.add(new Part(actor));
-        int runsAs = state.cast.uid(declared.name());
-        state.emit(new TraceEvent.ActorStarted(
-                declared.line(),
-                variant,
-                actor.name(),
-                actor.pid(),
-                actor.tid(),
-                runsAs,
-                "+++ started, pid " + actor.pid() + ", uid " + runsAs + " +++"));
     }
 
     private void fail(int line, String message) {

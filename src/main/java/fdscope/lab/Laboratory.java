@@ -1,9 +1,26 @@
 package fdscope.lab;
 
-/** What a lab runs on: a theatre that starts actors, the machine that is observed, and what is recorded in its kernel. */
-public record Laboratory(Troupe.Theatre theatre, Machine machine, KernelRecorder recorder) {
+import java.util.Optional;
+
+/**
+ * What a lab runs on: a theatre that starts actors, the machine that is observed, and what is recorded in its kernel.
+ *
+ * @param program what {@code program()} starts; a run that has one checks it, and ends at the first check that fails
+ */
+public record Laboratory(
+        Troupe.Theatre theatre, Machine machine, KernelRecorder recorder, Optional<ProgramUnderTest> program) {
+    /** Nothing is checked. */
+    public Laboratory(Troupe.Theatre theatre, Machine machine, KernelRecorder recorder) {
+        this(theatre, machine, recorder, Optional.empty());
+    }
+
     /** Nothing is recorded in the kernel. */
     public Laboratory(Troupe.Theatre theatre, Machine machine) {
         this(theatre, machine, KernelRecorder.NONE);
+    }
+
+    /** The same, for labs that check this program. */
+    public Laboratory checking(ProgramUnderTest tested) {
+        return new Laboratory(theatre, machine, recorder, Optional.of(tested));
     }
 }

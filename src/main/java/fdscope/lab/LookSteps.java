@@ -3,6 +3,7 @@ package fdscope.lab;
 import fdscope.lab.script.Expr;
 import fdscope.lab.script.Script;
 import fdscope.lab.script.Step;
+import fdscope.lab.trace.SceneText;
 import fdscope.lab.trace.TraceEvent;
 import java.time.Duration;
 
@@ -29,12 +30,19 @@ final class LookSteps {
                 bind.name() + " = " + Rendering.of(value)));
     }
 
-    /** {@code fd(3)} is this actor's descriptor with that number: what a fresh program finds open. */
+    /**
+     * {@code fd(3)} is this actor's descriptor with that number, what a fresh program finds open; {@code copy(d)} the
+     * lowest of its descriptors that leads where d does.
+     */
     private Value bound(Step.Bind bind) throws LabFailure {
         Expr expr = bind.value().in(state.variantIndex);
         if (expr instanceof Expr.Apply apply && apply.function().equals("fd")) {
             long number = Evaluator.number(state.evaluate(apply.arguments().get(0)));
             return new Value.Descriptor(bind.actor(), (int) number);
+        }
+        if (expr instanceof Expr.Apply apply && apply.function().equals("copy")) {
+            Value of = state.evaluate(apply.arguments().get(0));
+            return state.observations.copy(bind.actor(), of);
         }
         return state.evaluate(bind.value());
     }
@@ -91,5 +99,22 @@ final class LookSteps {
         Value value = evaluator.value(show.value());
         state.emit(new TraceEvent.Shown(
                 line.number(), state.variant, show.label(), Rendering.of(value), evaluator.sources()));
+    }
+
+    /** A question, before the steps that answer it. */
+    void predict(Script.Line line, Step.Predict predict) {
+        state.emit(new TraceEvent.Asked(
+                line.number(),
+                state.variant,
+                predict.question(),
+                predict.answers().stream()
+                        .map(answer -> new TraceEvent.Choice(
+                                answer.text(), answer.right(), answer.why().orElse(null)))
+                        .toList()));
+    }
+
+    void freeze(Script.Line line, Step.Freeze freeze) {
+        state.emit(new TraceEvent.Frozen(
+                line.number(), state.variant, freeze.text(), SceneText.state(state.watch.look())));
     }
 }

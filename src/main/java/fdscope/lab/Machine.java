@@ -47,6 +47,9 @@ public interface Machine {
 
     SleepsIn sleepsIn(int pid, int tid);
 
+    /** Whether a process sleeps so that a signal would wake it: it waits for somebody, and not for a disk. */
+    boolean waits(int pid);
+
     /** The functions that a sleeping thread is inside; empty when it may not be asked (only root may) or runs. */
     KernelStack stack(int pid, int tid);
 

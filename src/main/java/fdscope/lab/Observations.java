@@ -61,6 +61,9 @@ final class Observations implements Evaluator.Observer {
                     case "open_fds" -> openFds(player(first));
                     case "blocked" -> blocked(player(first));
                     case "wchan" -> wchan(player(first));
+                    case "copies" -> copies(player(first), descriptor(arguments.get(1)));
+                    case "stdout" -> written(player(first), 1);
+                    case "stderr" -> written(player(first), 2);
                     case "symbol" -> symbol(Evaluator.bytes(first));
                     case "sysctl" -> sysctl(Evaluator.bytes(first));
                     default -> null;
@@ -168,7 +171,9 @@ final class Observations implements Evaluator.Observer {
     }
 
     private Evaluator.Observation blocked(Part part) {
-        boolean blocked = part.pending().isPresent() && asleep(part) && !part.poll(Duration.ZERO);
+        boolean blocked = part.actor() instanceof Program
+                ? part.alive() && asleep(part) && machine.waits(part.actor().pid())
+                : part.pending().isPresent() && asleep(part) && !part.poll(Duration.ZERO);
         return seen(new Value.Truth(blocked), task(part, "syscall"));
     }
 
@@ -222,6 +227,42 @@ final class Observations implements Evaluator.Observer {
         List<String> stack = machine.stack(pid, tid).functions();
         boolean agrees = stack.contains(function) || function.isEmpty() && !stack.isEmpty();
         return new Whereabouts(function, call.orElse(null), agrees ? stack : null);
+    }
+
+    private Evaluator.Observation copies(Part part, Value.Descriptor of) throws LabFailure {
+        return seen(
+                new Value.Num(leadingTo(part, of).size()),
+                "kcmp with /proc/" + part.actor().pid() + "/fd");
+    }
+
+    /** The lowest descriptor of an actor that leads to the same open file description. */
+    Value.Descriptor copy(String actor, Value of) throws LabFailure {
+        Value.Descriptor original = descriptor(of);
+        List<Integer> found = leadingTo(cast.part(actor), original);
+        if (found.isEmpty()) {
+            throw new LabFailure(actor + " has no descriptor that leads where descriptor " + original.number() + " of "
+                    + original.actor() + " does");
+        }
+        return new Value.Descriptor(actor, found.get(0));
+    }
+
+    private List<Integer> leadingTo(Part part, Value.Descriptor of) throws LabFailure {
+        List<Integer> numbers = new ArrayList<>();
+        for (FdTable.Descriptor row : visible(part)) {
+            Value.Descriptor candidate = new Value.Descriptor(part.name(), row.number());
+            if (Evaluator.number(sameFile(candidate, of).value()) != 0) {
+                numbers.add(row.number());
+            }
+        }
+        numbers.sort(null);
+        return numbers;
+    }
+
+    private static Evaluator.Observation written(Part part, int stream) throws LabFailure {
+        if (part.actor() instanceof Program program) {
+            return seen(new Value.Str(program.written(stream)), stream == 1 ? "its stdout" : "its stderr");
+        }
+        throw new LabFailure(part.name() + " is an actor and says nothing, expected the name of a program");
     }
 
     private Evaluator.Observation symbol(Bytes name) throws LabFailure {

@@ -71,6 +71,23 @@ public sealed interface Order {
         }
     }
 
+    /**
+     * fork and exec of another program ({@code program}), which is no actor. Answered by {@link Report.Returned} with its
+     * pid, its end by {@link Report.ChildEnded}. What it starts and leaves behind becomes this actor's.
+     *
+     * @param command absolute path, and the arguments
+     * @param numbers target numbers; {@code sources} the descriptors that they duplicate: it has these and no others
+     */
+    record Program(List<String> command, List<String> environment, List<Integer> numbers, List<Integer> sources)
+            implements Order {
+        public Program {
+            command = List.copyOf(command);
+            environment = List.copyOf(environment);
+            numbers = List.copyOf(numbers);
+            sources = List.copyOf(sources);
+        }
+    }
+
     /** Replaces the actor's program by a fresh one ({@code execve}); answered by a new {@link Report.Hello}. */
     record Exec(String token) implements Order {}
 

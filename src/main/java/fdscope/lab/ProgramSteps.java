@@ -19,6 +19,28 @@ final class ProgramSteps {
         this.run = run;
     }
 
+    /** An actor that the lab declares comes on. */
+    void actor(Script.ActorDeclaration declared) throws LabFailure, Troupe.CannotStart {
+        Evaluator evaluator = run.evaluator();
+        int uid = declared.uid().isPresent()
+                ? (int) Evaluator.number(evaluator.value(declared.uid().get()))
+                : -1;
+        long unshare = declared.unshare().isPresent()
+                ? Evaluator.number(evaluator.value(declared.unshare().get()))
+                : 0;
+        Actor actor = run.troupe().start(declared.name(), declared.root(), uid, unshare);
+        run.cast.add(new Part(actor));
+        int runsAs = run.cast.uid(declared.name());
+        run.emit(new TraceEvent.ActorStarted(
+                declared.line(),
+                run.variant,
+                actor.name(),
+                actor.pid(),
+                actor.tid(),
+                runsAs,
+                "+++ started, pid " + actor.pid() + ", uid " + runsAs + " +++"));
+    }
+
     void kill(Script.Line line, String name) throws LabFailure {
         Part part = run.cast.part(name);
         if (!part.alive()) {

@@ -15,7 +15,7 @@ final class Tally {
     private boolean good;
     private int checksOfClaim;
     private int checks;
-    private boolean failed;
+    private int failures;
 
     Tally(String variant) {
         this.variant = variant;
@@ -53,7 +53,7 @@ final class Tally {
     /** The lab went wrong outside a check: what is being claimed is not proven. */
     void fail() {
         good = false;
-        failed = true;
+        failures++;
     }
 
     int checks() {
@@ -61,6 +61,11 @@ final class Tally {
     }
 
     boolean failed() {
-        return failed;
+        return failures > 0;
+    }
+
+    /** How often something has failed. */
+    int failures() {
+        return failures;
     }
 }

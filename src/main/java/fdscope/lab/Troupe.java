@@ -2,6 +2,7 @@ package fdscope.lab;
 
 import fdscope.lab.script.Script;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The actors of one lab and their private folder. Closing it ends every process, removes the folder, and proves it.
@@ -18,6 +19,26 @@ public interface Troupe extends AutoCloseable {
 
     /** After {@link Order.Exec}: waits for the new program's hello; the actor's tid and own descriptors change. */
     void restarted(Actor actor, String token, Duration deadline) throws CannotStart;
+
+    /**
+     * Starts the program that is checked as a child of this actor: standard input is empty, both outputs are kept, the
+     * descriptors of the launch stand at their numbers, and it has no others.
+     */
+    Program program(String name, Launch launch, Actor parent) throws CannotStart;
+
+    /**
+     * @param command absolute path of the program, and its arguments
+     * @param environment lines {@code K=V} beside those that actors have; a later one replaces an earlier one
+     * @param numbers from 3 on; {@code sources} the parent's descriptors that stand there
+     */
+    record Launch(List<String> command, List<String> environment, List<Integer> numbers, List<Integer> sources) {
+        public Launch {
+            command = List.copyOf(command);
+            environment = List.copyOf(environment);
+            numbers = List.copyOf(numbers);
+            sources = List.copyOf(sources);
+        }
+    }
 
     /** Ends everything. Idempotent. */
     Left end();

@@ -80,6 +80,20 @@ public sealed interface Block {
         }
     }
 
+    /** Help for a task, shown when somebody asks for it. */
+    record HintBlock(List<Block> blocks, int line) implements Block {
+        public HintBlock {
+            blocks = List.copyOf(blocks);
+        }
+    }
+
+    /** What the reader's machine measures live, and the question that is answered before it does; one answer is right. */
+    record MeasureBlock(String title, String question, List<Step.Answer> answers, int line) implements Block {
+        public MeasureBlock {
+            answers = List.copyOf(answers);
+        }
+    }
+
     /** For whoever speaks in front of a class; a learner does not see it. */
     record NotesBlock(List<Block> blocks, int line) implements Block {
         public NotesBlock {

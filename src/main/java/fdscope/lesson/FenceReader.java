@@ -10,17 +10,28 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.commonmark.node.FencedCodeBlock;
 
 /** Reads what stands between two {@code ```}: code, a lab, a review question, speaker notes. */
 final class FenceReader {
     static final Pattern LAB_INFO = Pattern.compile("lab\\s+([a-z][a-z0-9-]*)(?:\\s+\"([^\"]+)\")?\\s*");
-    private static final List<String> WORDS = List.of("lab", "review", "notes", "c", "sh", "text");
+    private static final Pattern MEASURE_INFO = Pattern.compile("measure\\s+\"([^\"]+)\"\\s*");
+    /** Fences that a lesson has beside code. */
+    static final List<String> OF_LESSON = List.of("lab", "review", "measure", "notes");
+    /** Fences that the task of an exercise has beside code. */
+    static final List<String> OF_TASK = List.of("lab", "hint");
+
+    private static final List<String> CODE = List.of("c", "sh", "text");
 
     private final Faults faults;
+    private final List<String> special;
+    private final List<String> words;
 
-    FenceReader(Faults faults) {
+    FenceReader(Faults faults, List<String> special) {
         this.faults = faults;
+        this.special = special;
+        this.words = Stream.concat(special.stream(), CODE.stream()).toList();
     }
 
     /** Empty, and told, where nothing can be made of it. */
@@ -30,24 +41,25 @@ final class FenceReader {
         if (fence.getClosingFenceLength() == null) {
             faults.at(fence, "the fence is never closed, expected a line with ```");
         }
-        if (!WORDS.contains(word)) {
+        if (!words.contains(word)) {
             String found = word.isEmpty() ? "a fence without a word" : "```" + word;
-            String hint = word.isEmpty() ? "" : Spelling.hint(word, WORDS);
-            faults.at(fence, found + ", expected " + Spelling.oneOf(WORDS) + " after ```" + hint);
+            String hint = word.isEmpty() ? "" : Spelling.hint(word, words);
+            faults.at(fence, found + ", expected " + Spelling.oneOf(words) + " after ```" + hint);
             return Optional.empty();
         }
-        boolean ofLesson = List.of("lab", "review", "notes").contains(word);
-        if (ofLesson && !outermost) {
+        if (special.contains(word) && !outermost) {
             faults.at(fence, "```" + word + " inside a list or a quote, expected it at the left edge");
             return Optional.empty();
         }
-        if (!word.equals("lab") && !info.equals(word)) {
+        if (!List.of("lab", "measure").contains(word) && !info.equals(word)) {
             faults.at(fence, "```" + info + ", expected nothing after " + word);
         }
         return switch (word) {
             case "lab" -> lab(fence, info);
-            case "review" -> review(fence);
-            case "notes" -> Optional.of(notes(fence));
+            case "review" -> Optional.of(review(fence));
+            case "measure" -> Optional.of(measure(fence, info));
+            case "notes" -> Optional.of(new Block.NotesBlock(within(fence, "notes"), faults.line(fence)));
+            case "hint" -> Optional.of(new Block.HintBlock(within(fence, "a hint"), faults.line(fence)));
             default -> Optional.of(code(fence, word));
         };
     }
@@ -59,17 +71,19 @@ final class FenceReader {
                 faults.line(fence));
     }
 
-    private Block notes(FencedCodeBlock fence) {
+    private List<Block> within(FencedCodeBlock fence, String what) {
         int line = faults.line(fence);
         List<Block> blocks = new MarkdownReader(faults.within(line + 1)).read(fence.getLiteral());
         for (Block block : blocks) {
             if (block instanceof Block.LabBlock
                     || block instanceof Block.ReviewBlock
+                    || block instanceof Block.MeasureBlock
                     || block instanceof Block.Heading heading && heading.level() == 2) {
-                faults.at(block.line(), "a lab, a review or a page inside notes, expected it outside");
+                faults.at(
+                        block.line(), "a lab, a review, a measure or a page inside " + what + ", expected it outside");
             }
         }
-        return new Block.NotesBlock(blocks, line);
+        return blocks;
     }
 
     private Optional<Block> lab(FencedCodeBlock fence, String info) {
@@ -93,7 +107,25 @@ final class FenceReader {
         }
     }
 
-    private Optional<Block> review(FencedCodeBlock fence) {
+    private Block review(FencedCodeBlock fence) {
+        Asked asked = asked(fence, "review");
+        return new Block.ReviewBlock(asked.question, asked.answers, faults.line(fence));
+    }
+
+    private Block measure(FencedCodeBlock fence, String info) {
+        Matcher head = MEASURE_INFO.matcher(info);
+        if (!head.matches()) {
+            faults.at(fence, "```" + info + ", expected ```measure \"title\"");
+        }
+        Asked asked = asked(fence, "measure");
+        return new Block.MeasureBlock(
+                head.matches() ? head.group(1) : "", asked.question, asked.answers, faults.line(fence));
+    }
+
+    /** A question and its answers. */
+    private record Asked(String question, List<Step.Answer> answers) {}
+
+    private Asked asked(FencedCodeBlock fence, String what) {
         int line = faults.line(fence);
         List<String> question = new ArrayList<>();
         List<Step.Answer> answers = new ArrayList<>();
@@ -111,14 +143,14 @@ final class FenceReader {
         }
         long right = answers.stream().filter(Step.Answer::right).count();
         if (question.isEmpty()) {
-            faults.at(line, "the review asks nothing, expected a question before its answers");
+            faults.at(line, "the " + what + " asks nothing, expected a question before its answers");
         }
         if (answers.size() < 2) {
-            faults.at(line, "the review has too few answers: " + answers.size() + ", expected at least 2");
+            faults.at(line, "the " + what + " has too few answers: " + answers.size() + ", expected at least 2");
         } else if (right != 1) {
-            faults.at(line, "review needs exactly one right answer (*), found " + right);
+            faults.at(line, what + " needs exactly one right answer (*), found " + right);
         }
-        return Optional.of(new Block.ReviewBlock(String.join(" ", question), answers, line));
+        return new Asked(String.join(" ", question), answers);
     }
 
     private static Step.Answer answer(String line) {

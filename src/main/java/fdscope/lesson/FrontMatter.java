@@ -14,12 +14,18 @@ import java.util.regex.Pattern;
  * reader has no line numbers and drops what it does not understand.
  */
 final class FrontMatter {
-    private static final List<String> REQUIRED = List.of("title", "part", "minutes", "question", "idea");
-    private static final List<String> KEYS = List.of("title", "part", "minutes", "question", "idea", "seen-in");
+    private static final Keys OF_LESSON = new Keys(
+            "a lesson",
+            List.of("title", "part", "minutes", "question", "idea"),
+            List.of("title", "part", "minutes", "question", "idea", "seen-in"));
     private static final Pattern ENTRY = Pattern.compile("([A-Za-z][A-Za-z0-9_-]*)\\s*:(?:\\s+(.*))?");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"|'([^']*)'");
     private static final int LONGEST_MINUTES = 240;
 
+    /** @param of what has these keys, for messages */
+    record Keys(String of, List<String> required, List<String> all) {}
+
+    private final Keys keys;
     private final String file;
     private final List<ContentError> errors;
     private final Map<String, Value> values = new LinkedHashMap<>();
@@ -28,6 +34,11 @@ final class FrontMatter {
     private record Value(String text, int line) {}
 
     FrontMatter(SourceText source, String file, List<ContentError> errors) {
+        this(source, file, errors, OF_LESSON);
+    }
+
+    FrontMatter(SourceText source, String file, List<ContentError> errors, Keys keys) {
+        this.keys = keys;
         this.file = file;
         this.errors = errors;
         read(source.lines());
@@ -57,6 +68,16 @@ final class FrontMatter {
                 });
     }
 
+    /** One of these words; the first where it is missing or another. */
+    String oneOf(String key, List<String> words) {
+        Value value = values.get(key);
+        if (value == null || words.contains(value.text)) {
+            return value == null ? words.get(0) : value.text;
+        }
+        fault(value.line, key + ": " + value.text + ", expected " + Spelling.oneOf(words));
+        return words.get(0);
+    }
+
     /** Whole minutes, 1 to 240. */
     int minutes() {
         Value value = values.get("minutes");
@@ -72,7 +93,7 @@ final class FrontMatter {
 
     private void read(List<String> lines) {
         if (!isFence(lines.get(0))) {
-            fault(1, "no front matter, expected --- and then " + String.join(", ", REQUIRED));
+            fault(1, "no front matter, expected --- and then " + String.join(", ", keys.required()));
             return;
         }
         int end = 1;
@@ -87,7 +108,7 @@ final class FrontMatter {
         for (int i = 1; i < end; i++) {
             entry(lines.get(i), i + 1);
         }
-        List<String> missing = new ArrayList<>(REQUIRED);
+        List<String> missing = new ArrayList<>(keys.required());
         missing.removeAll(values.keySet());
         if (!missing.isEmpty()) {
             fault(1, "the front matter lacks " + String.join(", ", missing));
@@ -105,9 +126,11 @@ final class FrontMatter {
         }
         String key = matcher.group(1);
         String text = matcher.group(2) == null ? "" : matcher.group(2).strip();
-        if (!KEYS.contains(key)) {
-            String hint = Spelling.hint(key, KEYS);
-            fault(number, key + ": not a key of a lesson, expected one of " + String.join(", ", KEYS) + hint);
+        if (!keys.all().contains(key)) {
+            String hint = Spelling.hint(key, keys.all());
+            fault(
+                    number,
+                    key + ": not a key of " + keys.of() + ", expected one of " + String.join(", ", keys.all()) + hint);
             return;
         }
         if (values.containsKey(key)) {

@@ -52,6 +52,7 @@ public record Glossary(String file, List<Term> terms) {
             } else if (heading.isEmpty()
                     || block instanceof Block.LabBlock
                     || block instanceof Block.ReviewBlock
+                    || block instanceof Block.MeasureBlock
                     || block instanceof Block.NotesBlock) {
                 faults.at(block.line(), "no meaning of a term, expected ## TERM and then text");
             } else {

@@ -3,6 +3,7 @@ package fdscope.lesson;
 import fdscope.lab.script.Script;
 import fdscope.lab.script.Step;
 import fdscope.lesson.Block.LabBlock;
+import fdscope.lesson.Block.MeasureBlock;
 import fdscope.lesson.Block.ReviewBlock;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,17 +69,20 @@ public record Lesson(
             return Math.max(0, pageOf(question.lab().get()));
         }
         for (int i = 0; i < pages.size(); i++) {
-            if (pages.get(i).reviews().stream().anyMatch(review -> review.line() == question.line())) {
+            Page page = pages.get(i);
+            if (page.reviews().stream().anyMatch(review -> review.line() == question.line())
+                    || page.measures().stream().anyMatch(measure -> measure.line() == question.line())) {
                 return i;
             }
         }
         return 0;
     }
 
-    /** Those of the labs in their order, then the review questions. */
+    /** Those of the labs in their order, then those before a measurement, then the review questions. */
     public List<Question> questions() {
         List<Question> questions = new ArrayList<>();
         labs().forEach(lab -> questions.addAll(questionsOf(lab.script())));
+        questions.addAll(measures());
         questions.addAll(reviews());
         return List.copyOf(questions);
     }
@@ -90,6 +94,19 @@ public record Lesson(
             for (ReviewBlock review : page.reviews()) {
                 String key = Question.reviewKey(number, questions.size() + 1);
                 questions.add(new Question(key, Optional.empty(), review.line(), review.question(), review.answers()));
+            }
+        }
+        return List.copyOf(questions);
+    }
+
+    /** What is asked before something is measured, in order. */
+    public List<Question> measures() {
+        List<Question> questions = new ArrayList<>();
+        for (Page page : pages) {
+            for (MeasureBlock measure : page.measures()) {
+                String key = Question.measureKey(number, questions.size() + 1);
+                questions.add(
+                        new Question(key, Optional.empty(), measure.line(), measure.question(), measure.answers()));
             }
         }
         return List.copyOf(questions);

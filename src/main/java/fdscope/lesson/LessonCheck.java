@@ -129,6 +129,8 @@ public final class LessonCheck {
                 table.rows().forEach(row -> row.forEach(cell -> inlines(cell, file)));
             } else if (block instanceof Block.ReviewBlock review) {
                 misconceptions(review.answers(), file, review.line());
+            } else if (block instanceof Block.MeasureBlock measure) {
+                misconceptions(measure.answers(), file, measure.line());
             } else if (block instanceof Block.LabBlock lab) {
                 for (Script.Line line : lab.script().steps()) {
                     if (line.step() instanceof Step.Predict predict) {

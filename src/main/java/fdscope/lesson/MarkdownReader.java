@@ -26,10 +26,16 @@ final class MarkdownReader {
     private final InlineReader inlines;
     private final FenceReader fences;
 
+    /** Of a lesson. */
     MarkdownReader(Faults faults) {
+        this(faults, FenceReader.OF_LESSON);
+    }
+
+    /** @param fences the words that may stand behind {@code ```} beside those of code */
+    MarkdownReader(Faults faults, List<String> fences) {
         this.faults = faults;
         this.inlines = new InlineReader(faults);
-        this.fences = new FenceReader(faults);
+        this.fences = new FenceReader(faults, fences);
     }
 
     List<Block> read(String text) {

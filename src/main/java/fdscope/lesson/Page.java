@@ -1,6 +1,7 @@
 package fdscope.lesson;
 
 import fdscope.lesson.Block.LabBlock;
+import fdscope.lesson.Block.MeasureBlock;
 import fdscope.lesson.Block.NotesBlock;
 import fdscope.lesson.Block.ReviewBlock;
 import java.util.ArrayList;
@@ -53,6 +54,10 @@ public record Page(Optional<Block.Heading> heading, List<Block> blocks) {
 
     public List<ReviewBlock> reviews() {
         return only(ReviewBlock.class);
+    }
+
+    public List<MeasureBlock> measures() {
+        return only(MeasureBlock.class);
     }
 
     /** The speaker's, all together. */

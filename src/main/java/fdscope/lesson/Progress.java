@@ -55,9 +55,21 @@ public record Progress(
      * @param visited last
      * @param done when the lesson was finished first
      * @param answers by {@link Question#key}, oldest first
+     * @param practice of its exercise
      */
     public record OfLesson(
-            int page, int step, Instant visited, Optional<Instant> done, Map<String, List<Attempt>> answers) {
+            int page,
+            int step,
+            Instant visited,
+            Optional<Instant> done,
+            Map<String, List<Attempt>> answers,
+            Practice practice) {
+        /** Without an exercise. */
+        public OfLesson(
+                int page, int step, Instant visited, Optional<Instant> done, Map<String, List<Attempt>> answers) {
+            this(page, step, visited, done, answers, Practice.NONE);
+        }
+
         public OfLesson {
             answers = answers.entrySet().stream()
                     .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
@@ -65,12 +77,10 @@ public record Progress(
 
         OfLesson merged(OfLesson other) {
             OfLesson later = LATEST.compare(this, other) >= 0 ? this : other;
-            Optional<Instant> first = done.isPresent() && other.done.isPresent()
-                    ? done.filter(at -> at.isBefore(other.done.get())).or(() -> other.done)
-                    : done.or(() -> other.done);
+            Optional<Instant> first = earlier(done, other.done);
             Map<String, List<Attempt>> both = new LinkedHashMap<>(answers);
             other.answers.forEach((key, attempts) -> both.merge(key, attempts, OfLesson::union));
-            return new OfLesson(later.page, later.step, later.visited, first, both);
+            return new OfLesson(later.page, later.step, later.visited, first, both, practice.merged(other.practice));
         }
 
         private static List<Attempt> union(List<Attempt> a, List<Attempt> b) {
@@ -78,6 +88,26 @@ public record Progress(
             all.addAll(a);
             all.addAll(b);
             return List.copyOf(all);
+        }
+    }
+
+    private static Optional<Instant> earlier(Optional<Instant> a, Optional<Instant> b) {
+        return a.isPresent() && b.isPresent()
+                ? a.filter(at -> at.isBefore(b.get())).or(() -> b)
+                : a.or(() -> b);
+    }
+
+    /**
+     * An exercise.
+     *
+     * @param hints how many have been seen
+     * @param passed when it was passed first
+     */
+    public record Practice(int hints, Optional<Instant> passed) {
+        public static final Practice NONE = new Practice(0, Optional.empty());
+
+        Practice merged(Practice other) {
+            return new Practice(Math.max(hints, other.hints), earlier(passed, other.passed));
         }
     }
 
@@ -124,10 +154,23 @@ public record Progress(
                 .isPresent();
     }
 
+    /** What is known of the exercise of a lesson. */
+    public Practice practice(String slug) {
+        return lesson(slug).map(OfLesson::practice).orElse(Practice.NONE);
+    }
+
+    /** More is known of the exercise of a lesson. */
+    public Progress practised(String slug, Practice more, Instant now) {
+        OfLesson before = at(slug, now);
+        return with(
+                slug,
+                new OfLesson(before.page, before.step, now, before.done, before.answers, before.practice.merged(more)));
+    }
+
     /** The learner stands here now. */
     public Progress visited(String slug, int page, int step, Instant now) {
         OfLesson before = at(slug, now);
-        return with(slug, new OfLesson(page, step, now, before.done, before.answers));
+        return with(slug, new OfLesson(page, step, now, before.done, before.answers, before.practice));
     }
 
     /** The lesson is read to its end; the first time counts. */
@@ -135,7 +178,13 @@ public record Progress(
         OfLesson before = at(slug, now);
         return with(
                 slug,
-                new OfLesson(before.page, before.step, now, before.done.or(() -> Optional.of(now)), before.answers));
+                new OfLesson(
+                        before.page,
+                        before.step,
+                        now,
+                        before.done.or(() -> Optional.of(now)),
+                        before.answers,
+                        before.practice));
     }
 
     public Progress answered(String slug, String questionKey, Attempt attempt) {
@@ -145,7 +194,8 @@ public record Progress(
         attempts.add(attempt);
         attempts.sort(Attempt.ORDER);
         answers.put(questionKey, attempts);
-        return with(slug, new OfLesson(before.page, before.step, before.visited, before.done, answers));
+        return with(
+                slug, new OfLesson(before.page, before.step, before.visited, before.done, answers, before.practice));
     }
 
     /** The placement test's question of a lesson was answered; the last answer counts. */

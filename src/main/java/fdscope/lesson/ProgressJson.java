@@ -63,6 +63,10 @@ public final class ProgressJson {
         json.writeNumberProperty("step", lesson.step());
         json.writeStringProperty("visited", lesson.visited().toString());
         lesson.done().ifPresent(done -> json.writeStringProperty("done", done.toString()));
+        if (!lesson.practice().equals(Progress.Practice.NONE)) {
+            json.writeNumberProperty("hints", lesson.practice().hints());
+            lesson.practice().passed().ifPresent(at -> json.writeStringProperty("passed", at.toString()));
+        }
         json.writeObjectPropertyStart("answers");
         new TreeMap<>(lesson.answers()).forEach((key, attempts) -> {
             json.writeArrayPropertyStart(key);
@@ -160,8 +164,10 @@ public final class ProgressJson {
                 object.fault(list.line(), key + ", expected a list of answers");
             }
         });
+        int hints = object.has("hints") ? object.number("hints") : 0;
+        Optional<Instant> passed = object.has("passed") ? Optional.of(instant(object, "passed")) : Optional.empty();
         object.done();
-        return new OfLesson(page, step, visited, done, answers);
+        return new OfLesson(page, step, visited, done, answers, new Progress.Practice(hints, passed));
     }
 
     private static Attempt attempt(JsonObject object, boolean review) {

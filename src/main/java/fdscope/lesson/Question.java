@@ -8,7 +8,8 @@ import java.util.Optional;
  * Something that a learner commits an answer to: a {@code predict} of a lab, or a review question.
  *
  * @param key unique in a course and stable when lines move: {@code offset-is-shared#1} (the first predict of that lab),
- *     {@code review:06#2} (the second review question of lesson 6)
+ *     {@code review:06#2} (the second review question of lesson 6), {@code
+ *     measure:12#1} (asked before the first measurement of lesson 12)
  * @param lab where a lab asks it
  * @param line of the Markdown file
  */
@@ -33,5 +34,9 @@ public record Question(String key, Optional<String> lab, int line, String text, 
 
     static String reviewKey(int lesson, int ordinal) {
         return String.format("review:%02d#%d", lesson, ordinal);
+    }
+
+    static String measureKey(int lesson, int ordinal) {
+        return String.format("measure:%02d#%d", lesson, ordinal);
     }
 }

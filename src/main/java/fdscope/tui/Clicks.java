@@ -16,6 +16,7 @@ import fdscope.tui.screen.LabView.Asking;
 import fdscope.tui.screen.LessonView;
 import fdscope.tui.screen.LinkedView;
 import fdscope.tui.screen.MapView;
+import fdscope.tui.screen.MeasureView;
 import fdscope.tui.screen.PaletteView;
 import fdscope.tui.screen.PathsView;
 import fdscope.tui.screen.SocketsView;
@@ -79,6 +80,11 @@ final class Clicks {
         }
         if (top instanceof HelpView help) {
             return choose(model, help.cursor() == item.index(), help.at(item.index()));
+        }
+        if (top instanceof MeasureView measure) {
+            return measure.chosen() == item.index()
+                    ? Update.act(model, Act.ENTER, Key.ENTER)
+                    : Next.of(MeasureUpdate.choose(model, measure, item.index()));
         }
         if (top instanceof ErrorView error) {
             return LabUpdate.remedy(model, error.at(item.index()));

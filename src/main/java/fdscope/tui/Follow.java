@@ -55,6 +55,11 @@ final class Follow {
                 return Next.of(model.push(MapView.START.tab(MapView.Tab.FILES).filter(name, false)));
             case "erratum":
                 return Next.of(model.push(MapView.START.tab(MapView.Tab.ERRATA).at(Integer.parseInt(name) - 1)));
+            case "measure":
+                return Next.of(model.lesson()
+                        .flatMap(lesson -> MeasureUpdate.open(lesson.lesson(), name))
+                        .map(model::push)
+                        .orElse(model.say("this lesson measures nothing there")));
             case "lab":
                 return lab(model, name);
             case "lesson":

@@ -10,6 +10,7 @@ import fdscope.tui.screen.HomeView;
 import fdscope.tui.screen.KernelFeed;
 import fdscope.tui.screen.LabView;
 import fdscope.tui.screen.LessonView;
+import fdscope.tui.screen.MeasureView;
 import fdscope.tui.screen.PaletteView;
 import fdscope.tui.screen.Scenery;
 import fdscope.tui.screen.Scenery.Facts;
@@ -160,6 +161,13 @@ public record Model(
     Model sockets(SocketsView view) {
         return with(views.stream()
                 .map(any -> any instanceof SocketsView ? view : any)
+                .toList());
+    }
+
+    /** The measurement, wherever it lies. */
+    Model measure(MeasureView view) {
+        return with(views.stream()
+                .map(any -> any instanceof MeasureView ? view : any)
                 .toList());
     }
 

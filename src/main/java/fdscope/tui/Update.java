@@ -19,6 +19,7 @@ import fdscope.tui.screen.LabView;
 import fdscope.tui.screen.LessonView;
 import fdscope.tui.screen.LinkedView;
 import fdscope.tui.screen.MapView;
+import fdscope.tui.screen.MeasureView;
 import fdscope.tui.screen.PaletteView;
 import fdscope.tui.screen.PathsView;
 import fdscope.tui.screen.SocketsView;
@@ -34,7 +35,7 @@ public final class Update {
     private Update() {}
 
     public static Next<Model, Effect> apply(Model model, Msg msg) {
-        return KernelWatching.wants(SocketsWatching.wants(next(model, msg)));
+        return MeasureUpdate.left(model, KernelWatching.wants(SocketsWatching.wants(next(model, msg))));
     }
 
     private static Next<Model, Effect> next(Model model, Msg msg) {
@@ -53,6 +54,9 @@ public final class Update {
         }
         if (msg instanceof Msg.LabBroke && model.quitting()) {
             return Next.of(model.ended(""));
+        }
+        if (msg instanceof Msg.Measured || msg instanceof Msg.MeasureEnded || msg instanceof Msg.MeasureFailed) {
+            return MeasureUpdate.apply(model, msg);
         }
         boolean ofSockets = msg instanceof Msg.SocketsRead
                 || msg instanceof Msg.SocketsArranged
@@ -238,6 +242,9 @@ public final class Update {
         }
         if (top instanceof LinkedView linked && act != Act.BACK) {
             return MapUpdate.act(model, linked, act);
+        }
+        if (top instanceof MeasureView measure) {
+            return MeasureUpdate.act(model, measure, act, key);
         }
         if (top instanceof HelpView help && act == Act.ENTER) {
             if (help.found().isEmpty()) {

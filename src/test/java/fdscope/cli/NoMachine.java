@@ -3,6 +3,7 @@ package fdscope.cli;
 import fdscope.exercise.pass.Passing;
 import fdscope.kernel.Bytes;
 import fdscope.kernel.SyscallsUnavailableException;
+import fdscope.lab.measure.Measurer;
 import fdscope.lab.peer.Buses;
 import fdscope.lab.peer.Displays;
 import fdscope.observe.KernelSymbols;
@@ -23,6 +24,11 @@ class NoMachine implements Powers {
 
     @Override
     public Live open(int spares, boolean rootAllowed) throws SyscallsUnavailableException {
+        throw new SyscallsUnavailableException("not on this system");
+    }
+
+    @Override
+    public Measurer measurer() throws SyscallsUnavailableException {
         throw new SyscallsUnavailableException("not on this system");
     }
 

@@ -69,6 +69,11 @@ final class StillMachine implements Machine {
     }
 
     @Override
+    public boolean waits(int pid) {
+        return false;
+    }
+
+    @Override
     public KernelStack stack(int pid, int tid) {
         return new KernelStack(List.of());
     }

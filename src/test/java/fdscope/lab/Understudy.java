@@ -82,6 +82,11 @@ final class Understudy implements Troupe.Theatre {
             }
 
             @Override
+            public Program program(String name, Launch launch, Actor parent) throws CannotStart {
+                throw new CannotStart("an understudy starts no programs");
+            }
+
+            @Override
             public void restarted(Actor actor, String token, Duration deadline) {}
 
             @Override

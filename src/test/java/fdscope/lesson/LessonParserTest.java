@@ -207,6 +207,27 @@ class LessonParserTest {
     }
 
     @Test
+    void aMeasurementHasATitleAndAQuestionThatIsAnsweredBefore() throws ContentError.Found {
+        String body = """
+                ```measure "Copying against passing"
+                Which grows?
+                - both : all is moved
+                * the copy : a reference stays as it is
+                ```
+                """;
+        List<Step.Answer> answers = List.of(
+                new Step.Answer(false, "both", Optional.of("all is moved")),
+                new Step.Answer(true, "the copy", Optional.of("a reference stays as it is")));
+        Block block = new Block.MeasureBlock("Copying against passing", "Which grows?", answers, BODY);
+        Lesson lesson = parse(HEAD + body);
+        assertThat(lesson.pages().get(0).blocks()).containsExactly(block);
+        assertThat(lesson.pages().get(0).segments())
+                .containsExactly(new Page.Segment(Optional.empty(), List.of(block)));
+        assertThat(lesson.questions())
+                .containsExactly(new Question("measure:06#1", Optional.empty(), BODY, "Which grows?", answers));
+    }
+
+    @Test
     void everyFaultIsToldAtOnceInTheOrderOfLines() {
         String text = """
                 ---
@@ -244,7 +265,7 @@ class LessonParserTest {
                         06-first/lesson.md:15: ```lab Bad Name, expected ```lab NAME "title", the name in lower case with hyphens
                         06-first/lesson.md:16: the lab is empty; expected at least one step
                         06-first/lesson.md:18: the fence is never closed, expected a line with ```
-                        06-first/lesson.md:18: ```labb, expected lab, review, notes, c, sh or text after ```; did you mean lab?""");
+                        06-first/lesson.md:18: ```labb, expected lab, review, measure, notes, c, sh or text after ```; did you mean lab?""");
     }
 
     @ParameterizedTest
@@ -272,14 +293,15 @@ class LessonParserTest {
     @CsvSource(delimiter = '|', textBlock = """
                     one  \\ntwo                                  | 9  | a hard line break, expected a new paragraph or a list
                     \\n    code                                  | 10 | code by indentation, expected a ``` fence with c, sh or text
-                    ```\\nx\\n```                                | 9  | a fence without a word, expected lab, review, notes, c, sh or text after ```
+                    ```\\nx\\n```                                | 9  | a fence without a word, expected lab, review, measure, notes, c, sh or text after ```
                     ```c main\\nx\\n```                          | 9  | ```c main, expected nothing after c
                     - ```review\\n  x\\n  ```                    | 9  | ```review inside a list or a quote, expected it at the left edge
                     ```review\\n- a\\n* b\\n```                  | 9  | the review asks nothing, expected a question before its answers
                     ```review\\nq\\n* b\\n```                    | 9  | the review has too few answers: 1, expected at least 2
                     ```review\\nq\\n* a\\n* b\\n```              | 9  | review needs exactly one right answer (*), found 2
                     ```review\\nq\\n* a\\n- b\\nmore\\n```       | 13 | "more" after an answer, expected - WRONG : MISCONCEPTION or * RIGHT : REASON
-                    ```notes\\n## page\\n```                     | 10 | a lab, a review or a page inside notes, expected it outside
+                    ```measure\\nq\\n* a\\n- b\\n```             | 9  | ```measure, expected ```measure "title"
+                    ```notes\\n## page\\n```                     | 10 | a lab, a review, a measure or a page inside notes, expected it outside
                     ```lab x\\nlab y\\nactors a\\na exit(0)\\n```| 10 | lab y, expected no line "lab": the fence says x
                     a\\nb\\u001bc                                | 10 | character U+001B, expected text without control or direction characters; in a lab write \\xHH
                     a\\u202eb                                    | 9  | character U+202E, expected text without control or direction characters; in a lab write \\xHH

@@ -18,6 +18,7 @@ import fdscope.tui.message.Key;
 import fdscope.tui.message.Msg;
 import fdscope.tui.message.Next;
 import fdscope.tui.screen.LabView;
+import fdscope.tui.screen.LessonView;
 import fdscope.tui.screen.Scenery.Facts;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -90,6 +91,13 @@ final class Trial {
                 TrialCourse.course(), progress, new Facts("6.18.44", "user"), Themes.withoutColour(), Optional.empty());
         Trial trial = new Trial(model);
         trial.tell(new Msg.Came(new Input.Resized(columns, rows)));
+        return trial;
+    }
+
+    /** This lesson is open on its first page. */
+    static Trial reading(Lesson lesson, int columns, int rows) {
+        Trial trial = at(columns, rows);
+        trial.model = trial.model.push(LessonView.open(lesson, 0));
         return trial;
     }
 

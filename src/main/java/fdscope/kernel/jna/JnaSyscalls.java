@@ -5,6 +5,8 @@ import fdscope.kernel.Architecture;
 import fdscope.kernel.Bytes;
 import fdscope.kernel.ErrnoException;
 import fdscope.kernel.Fd;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,6 +45,11 @@ public final class JnaSyscalls extends ProcessCalls {
     @Override
     public void poke(long address, Bytes data) {
         new Pointer(address).write(0, data.toArray(), 0, data.length());
+    }
+
+    @Override
+    public ByteBuffer memory(long address, int length) {
+        return new Pointer(address).getByteBuffer(0, length).order(ByteOrder.nativeOrder());
     }
 
     @Override

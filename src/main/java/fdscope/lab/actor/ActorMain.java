@@ -83,6 +83,7 @@ public final class ActorMain {
         Performer performer = new Performer(calls, channel, own, program);
         performer.rehearse();
         end.rehearse();
+        end.first(program::endPrograms);
         own.measure(birth.inherited(), channel.socket());
         if (birth.inherited().isEmpty()) {
             own.fillGaps(Bytes.utf8(birth.labLock()));

@@ -16,23 +16,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** An actor seen from the runner: its process by pidfd, its program by an order channel. Owns both descriptors. */
+/** An actor seen from the runner: its process, and its program by an order channel. Owns both descriptors. */
 final class ActorProcess implements Actor {
-    private static final int SIGKILL = 9;
-    private static final int POLLIN = 1;
     private static final int EMFILE = 24;
     private static final Duration SOON = Duration.ofSeconds(5);
 
-    private final Syscalls calls;
     private final Reception reception;
     private final String name;
     private final int pid;
-    private final Fd pidfd;
-    private final Optional<ActorProcess> parent;
+    private final Lifeline life;
     private final Deque<Report> inbox = new ArrayDeque<>();
     private final Map<Integer, Ending> childEndings = new HashMap<>();
     private Reception.Guest program;
-    private Optional<Ending> ending = Optional.empty();
 
     /** @param parent the actor that started it, empty if the runner did */
     ActorProcess(
@@ -42,13 +37,11 @@ final class ActorProcess implements Actor {
             Fd pidfd,
             Reception.Guest program,
             Optional<ActorProcess> parent) {
-        this.calls = calls;
         this.reception = reception;
         this.name = name;
         this.pid = program.hello().pid();
-        this.pidfd = pidfd;
         this.program = program;
-        this.parent = parent;
+        this.life = new Lifeline(calls, pid, Optional.of(pidfd), parent);
     }
 
     @Override
@@ -126,69 +119,25 @@ final class ActorProcess implements Actor {
 
     @Override
     public Optional<Ending> ended(Duration deadline) {
-        long end = System.nanoTime() + deadline.toNanos();
-        try {
-            do {
-                long left = Math.max(0, end - System.nanoTime());
-                int milliseconds = (int) Math.min(Integer.MAX_VALUE, (left + 999_999) / 1_000_000);
-                if (ending.isPresent() || calls.poll(pidfd, POLLIN, milliseconds) != 0 && reaped(end)) {
-                    return ending;
-                }
-            } while (System.nanoTime() < end);
-        } catch (ErrnoException e) {
-            return ending;
-        }
-        return ending;
+        return life.ended(deadline);
     }
 
-    private boolean reaped(long end) throws ErrnoException {
-        // A short look, though the deadline may be long: its parent may end while we listen to it.
-        long soon = Math.min(end, System.nanoTime() + 50_000_000);
-        if (parent.isPresent()
-                && !parent.get().childEndings.containsKey(pid)
-                && parent.get().pump(soon)) {
-            return parent.get().childEndings.containsKey(pid)
-                    && known(parent.get().childEndings.get(pid));
+    /** How a child of this actor has ended, if it tells that until then ({@link System#nanoTime}). */
+    Optional<Ending> endingOfChild(int child, long until) {
+        if (!childEndings.containsKey(child)) {
+            pump(until);
         }
-        if (parent.isPresent() && parent.get().childEndings.containsKey(pid)) {
-            return known(parent.get().childEndings.get(pid));
-        }
-        if (parent.isPresent() && parent.get().ended(Duration.ZERO).isEmpty()) {
-            return false;
-        }
-        return waited();
-    }
-
-    private boolean known(Ending how) {
-        ending = Optional.of(how);
-        return true;
-    }
-
-    /** By waitpid(2): it is our child, or became it when its parent ended. */
-    private synchronized boolean waited() throws ErrnoException {
-        if (ending.isEmpty()) {
-            try {
-                ending = calls.waitpid(pid, true).map(status -> new Ending(status.code(), status.signal()));
-            } catch (ErrnoException e) {
-                // Its parent had reaped it and ended before it could tell.
-                ending = Optional.of(new Ending(-1, 0));
-            }
-        }
-        return ending.isPresent();
+        return Optional.ofNullable(childEndings.get(child));
     }
 
     @Override
     public void kill() {
-        signalKill();
+        life.signalKill();
         ended(SOON);
     }
 
     void signalKill() {
-        try {
-            calls.pidfd_send_signal(pidfd, SIGKILL);
-        } catch (ErrnoException e) {
-            return; // gone already
-        }
+        life.signalKill();
     }
 
     /** A new program in the same process; the old one's line is closed. */
@@ -204,6 +153,6 @@ final class ActorProcess implements Actor {
     /** After it has ended and nobody will ask any more. */
     void release() {
         program.channel().close();
-        pidfd.close();
+        life.release();
     }
 }

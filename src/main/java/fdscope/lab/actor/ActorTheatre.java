@@ -88,7 +88,9 @@ public final class ActorTheatre implements Troupe.Theatre, AutoCloseable {
     /** The program is ending under us: no lab is waited for. */
     private void abandon() {
         session.shut();
-        LabProcesses.ofSession(calls, session.folder().path()).endAll(System.nanoTime() + LabTroupe.END.toNanos());
+        long end = System.nanoTime() + LabTroupe.END.toNanos();
+        open.forEach(troupe -> troupe.endPrograms(end));
+        LabProcesses.ofSession(calls, session.folder().path()).endAll(end);
         session.close();
     }
 

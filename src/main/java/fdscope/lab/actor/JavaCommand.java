@@ -3,11 +3,9 @@ package fdscope.lab.actor;
 import fdscope.kernel.Bytes;
 import fdscope.kernel.ErrnoException;
 import fdscope.kernel.Syscalls;
-import fdscope.kernel.jna.NoLogging;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,31 +32,11 @@ final class JavaCommand {
     }
 
     List<String> words() throws IOException, ErrnoException {
-        List<String> words = new ArrayList<>(List.of(
-                System.getProperty("java.home") + "/bin/java",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                // Most actors take ten steps: what runs some hundred times while they get ready is not worth compiling.
-                "-XX:CompileThresholdScaling=3",
-                "-Xshare:auto",
-                "-Xrs",
-                "-Xms16m",
-                "-Xmx128m",
-                "-XX:-UsePerfData",
-                "-XX:-UseContainerSupport",
-                "-XX:+DisableAttachMechanism",
-                "-XX:-CreateCoredumpOnCrash",
-                // Not into a file: a crash would leave it in the lab's folder, the current one.
-                "-XX:+ErrorFileToStderr",
-                "-Xlog:disable",
-                "--enable-native-access=ALL-UNNAMED"));
-        String archive = System.getProperty("fdscope.archive", "");
-        if (!archive.isEmpty() && Files.isReadable(Path.of(archive))) {
-            // Mapped where it was made for, as the launcher does: actors share its pages then.
-            words.add("-XX:+UnlockDiagnosticVMOptions");
-            words.add("-XX:ArchiveRelocationMode=0");
-            words.add("-XX:SharedArchiveFile=" + archive);
-        }
+        List<String> words = new ArrayList<>(OwnProgram.java());
+        words.add("-XX:TieredStopAtLevel=1");
+        // Most actors take ten steps: what runs some hundred times while they get ready is not worth compiling.
+        words.add("-XX:CompileThresholdScaling=3");
+        words.addAll(OwnProgram.archive());
         words.addAll(jna());
         words.add("-cp");
         words.add(classPath());
@@ -69,27 +47,14 @@ final class JavaCommand {
     /** Only what an actor loads: each jar more is a descriptor more in every actor. Usually it is one jar. */
     private String classPath() throws IOException, ErrnoException {
         Set<Path> entries = new LinkedHashSet<>();
-        entries.add(home(ActorMain.class.getName()));
-        entries.add(home(JsonFactory.class.getName()));
-        entries.add(home("com.sun.jna.Native"));
+        entries.add(OwnProgram.home(ActorMain.class.getName()));
+        entries.add(OwnProgram.home(JsonFactory.class.getName()));
+        entries.add(OwnProgram.home("com.sun.jna.Native"));
         List<String> readable = new ArrayList<>();
         for (Path entry : entries) {
             readable.add(readable(entry).toString());
         }
         return String.join(File.pathSeparator, readable);
-    }
-
-    /** The jar or folder that a class was loaded from. */
-    private static Path home(String className) throws IOException {
-        try {
-            return Path.of(Class.forName(className)
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-        } catch (ReflectiveOperationException | URISyntaxException e) {
-            throw new IOException("cannot tell where " + className + " was loaded from", e);
-        }
     }
 
     /**
@@ -99,15 +64,7 @@ final class JavaCommand {
     private List<String> jna() throws IOException, ErrnoException {
         String boot = System.getProperty("jna.boot.library.path");
         Path folder = boot == null ? unpacked() : readable(Path.of(boot).toAbsolutePath());
-        return List.of(
-                "-Djna.boot.library.path=" + folder,
-                "-Djna.nounpack=true",
-                "-Djava.util.logging.manager=" + NoLogging.class.getName(),
-                "-Djdk.includeInExceptions=",
-                "-Djdk.io.permissionsUseCanonicalPath=false",
-                "-Dsun.reflect.inflationThreshold=1000000",
-                "-Djna.nosys=" + System.getProperty("jna.nosys", "true"),
-                "-Djna.platform.library.path=" + System.getProperty("jna.platform.library.path", folder.toString()));
+        return OwnProgram.jna(folder);
     }
 
     private Path unpacked() throws IOException, ErrnoException {

@@ -6,6 +6,7 @@ import fdscope.kernel.Fd;
 import fdscope.kernel.Syscalls;
 import fdscope.lab.Actor;
 import fdscope.lab.Order;
+import fdscope.lab.Program;
 import fdscope.lab.Report;
 import fdscope.lab.Troupe;
 import java.time.Duration;
@@ -28,6 +29,7 @@ final class LabTroupe implements Troupe {
     private final SetStage stage;
     private final Consumer<LabTroupe> whenEnded;
     private final List<ActorProcess> actors = new ArrayList<>();
+    private final List<ProgramProcess> programs = new ArrayList<>();
     private final List<String> tokens = new ArrayList<>();
     private Left left;
 
@@ -111,6 +113,15 @@ final class LabTroupe implements Troupe {
     }
 
     @Override
+    public Program program(String name, Launch launch, Actor parent) throws CannotStart {
+        ProgramProcess program = new ProgramStart(calls, (ActorProcess) parent).start(name, launch);
+        synchronized (this) {
+            programs.add(program);
+        }
+        return program;
+    }
+
+    @Override
     public void restarted(Actor actor, String token, Duration deadline) throws CannotStart {
         Reception.Guest guest = guest(token, actor.name(), deadline);
         ((ActorProcess) actor).becomes(guest);
@@ -132,18 +143,29 @@ final class LabTroupe implements Troupe {
         }
     }
 
+    /** What the programs under test have started, while those live who take it over. */
+    synchronized Descendants endPrograms(long end) {
+        Descendants descendants = new Descendants(calls, session.folder().path(), programs);
+        descendants.endAll(end);
+        return descendants;
+    }
+
     @Override
     public synchronized Left end() {
         if (left == null) {
-            actors.forEach(ActorProcess::signalKill);
             long end = System.nanoTime() + END.toNanos();
+            Descendants descendants = endPrograms(end);
+            actors.forEach(ActorProcess::signalKill);
             for (ActorProcess actor : actors) {
                 actor.ended(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
             }
             stage.dismissAll();
             int processes = LabProcesses.ofLab(calls, session.folder().path(), stage.folder())
                     .endAll(end);
+            processes += descendants.endAll(end);
+            descendants.reap();
             left = new Left(processes, stage.strike());
+            programs.forEach(ProgramProcess::release);
             actors.forEach(ActorProcess::release);
             tokens.forEach(session.reception()::forget);
             whenEnded.accept(this);

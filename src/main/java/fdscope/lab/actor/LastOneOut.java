@@ -28,6 +28,7 @@ final class LastOneOut {
     private final Path record;
     private final Fd lock;
     private final Fd labLock;
+    private Runnable first = () -> {};
 
     /**
      * @param lock of the session, held shared
@@ -40,6 +41,12 @@ final class LastOneOut {
         this.record = Path.of(birth.labLock());
         this.lock = lock;
         this.labLock = labLock;
+    }
+
+    /** What is to be done before all else. */
+    synchronized void first(Runnable task) {
+        task.run(); // there is nothing to do yet: so that it is loaded
+        first = task;
     }
 
     /** Loads what {@link #leave()} needs: later a lab may have left no descriptor to load it with. */
@@ -69,6 +76,7 @@ final class LastOneOut {
     /** Does not return. */
     synchronized void leave() {
         try {
+            first.run();
             raiseLimit();
             if (seesTheSession()) {
                 clearLab();

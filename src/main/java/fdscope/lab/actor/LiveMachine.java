@@ -192,6 +192,15 @@ public final class LiveMachine implements Machine, AutoCloseable {
     }
 
     @Override
+    public boolean waits(int pid) {
+        return processes
+                .status(pid)
+                .value()
+                .filter(status -> status.getOrDefault("State", "").startsWith("S"))
+                .isPresent();
+    }
+
+    @Override
     public KernelStack stack(int pid, int tid) {
         return processes.stack(pid, tid).value().orElseGet(() -> new KernelStack(List.of()));
     }

@@ -20,7 +20,10 @@ import java.util.concurrent.ConcurrentSkipListSet;
 
 /** Starts a fresh actor program: beside this one (spawn) or in its place (execve), with what a kernel lets pass. */
 final class NewProgram {
+    private static final int PR_SET_CHILD_SUBREAPER = 36;
+    private static final int SIGKILL = 9;
     private static final int F_GETFD = 1;
+    private static final int F_SETFD = 2;
     private static final int FD_CLOEXEC = 1;
 
     private final Syscalls calls;
@@ -29,6 +32,7 @@ final class NewProgram {
     private final Channel channel;
     private final List<Bytes> command;
     private final Set<Integer> children = new ConcurrentSkipListSet<>();
+    private final Set<Integer> programs = new ConcurrentSkipListSet<>();
 
     private NewProgram(Syscalls calls, Birth birth, OwnFds own, Channel channel, List<Bytes> command) {
         this.calls = calls;
@@ -66,6 +70,52 @@ final class NewProgram {
         long ns = System.nanoTime() - start;
         await(pid);
         return Outcome.of(pid).returned(ns);
+    }
+
+    /**
+     * Another program as a child: it gets what the order says and nothing else. What it leaves behind comes to us, who are
+     * there as long as the lab is.
+     */
+    Report.Returned start(Order.Program order) throws ErrnoException {
+        calls.prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
+        Map<Integer, Fd> duplicates = new LinkedHashMap<>();
+        for (int i = 0; i < order.numbers().size(); i++) {
+            duplicates.put(order.numbers().get(i), Fd.borrowed(order.sources().get(i)));
+        }
+        Birth child = new Birth(birth.folder(), "", birth.lab(), Set.of(), Set.of());
+        List<Bytes> command = ActorMain.bytes(order.command());
+        List<Bytes> environment = environment(child, order.environment());
+        Set<Integer> open = inherited();
+        try {
+            for (int number : open) {
+                calls.fcntl(Fd.borrowed(number), F_SETFD, FD_CLOEXEC);
+            }
+            long start = System.nanoTime();
+            int pid = calls.posix_spawn(command.get(0), command, environment, duplicates);
+            long ns = System.nanoTime() - start;
+            programs.add(pid);
+            await(pid);
+            return Outcome.of(pid).returned(ns);
+        } catch (ErrnoException e) {
+            return Outcome.failed(e.errno().number()).returned(0);
+        } finally {
+            for (int number : open) {
+                calls.fcntl(Fd.borrowed(number), F_SETFD, 0);
+            }
+        }
+    }
+
+    /** The runner is gone, and programs do not know that, as actors do: they end with us. */
+    void endPrograms() {
+        for (int pid : programs) {
+            try {
+                if (children.contains(pid)) {
+                    calls.kill(pid, SIGKILL);
+                }
+            } catch (ErrnoException e) {
+                continue; // it has ended by itself
+            }
+        }
     }
 
     /** Returns only by throwing. */

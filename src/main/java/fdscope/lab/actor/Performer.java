@@ -89,6 +89,8 @@ final class Performer {
                         .returned(0);
             } else if (order instanceof Order.Spawn spawn) {
                 return program.spawn(spawn);
+            } else if (order instanceof Order.Program started) {
+                return program.start(started);
             } else if (order instanceof Order.Exec exec) {
                 program.exec(exec);
             } else if (order instanceof Order.Exit exit) {

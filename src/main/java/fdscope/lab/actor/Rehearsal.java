@@ -123,6 +123,7 @@ final class Rehearsal {
                 new Order.Take(),
                 new Order.LendSockDiag(),
                 new Order.Spawn("t", List.of(3), List.of(4), List.of("A=b")),
+                new Order.Program(List.of("/"), List.of("A=b"), List.of(3), List.of(4)),
                 new Order.Exec("t"),
                 new Order.Exit(0));
     }

@@ -28,6 +28,10 @@ final class ActCheck {
     }
 
     private void await(Step.Await await) {
+        if (at.lab().draft().names().isProgram(await.actor())) {
+            await.result().ifPresent(r -> results.result("the program", Type.of(Kind.NUMBER), r));
+            return;
+        }
         Optional<Type> started = at.bindings().await(await.actor());
         if (started.isEmpty() && !at.lab().draft().hasBrokenLines()) {
             at.faultHere(await.actor() + " has started no call here", ", expected \"start\" before \"await\"");
@@ -45,8 +49,8 @@ final class ActCheck {
         if (act.start()) {
             at.bindings().start(act.actor(), type);
         }
-        if (yields == Yield.NEW_ACTOR) {
-            spawn(act);
+        if (yields == Yield.NEW_ACTOR || yields == Yield.PROGRAM) {
+            spawn(act, yields == Yield.PROGRAM);
         } else {
             bindNames(act, type);
         }
@@ -66,13 +70,15 @@ final class ActCheck {
         act.names().forEach(name -> at.bind(act.actor(), name, each));
     }
 
-    private void spawn(Step.Act act) {
+    private void spawn(Step.Act act, boolean program) {
+        String call = act.call().name() + "()";
         if (act.repeat().isPresent() || act.start()) {
-            at.fault("spawn() makes one actor at once, expected it without \"start\" and \"repeat\"");
+            at.fault(call + " makes one actor at once, expected it without \"start\" and \"repeat\"");
             return;
         }
         if (act.names().size() != 1) {
-            at.fault("spawn() makes an actor, expected one name for it: carol = spawn()");
+            at.fault(call + " makes an actor, expected one name for it: " + (program ? "yours" : "carol") + " = "
+                    + call);
             return;
         }
         String name = act.names().get(0);
@@ -80,13 +86,19 @@ final class ActCheck {
                 .filter(a -> a.name().equals(name))
                 .findFirst();
         Optional<Integer> before = declared.map(Script.ActorDeclaration::line)
-                .or(() -> at.bindings().spawnedIn(name));
+                .or(() -> at.bindings().spawnedIn(name))
+                .filter(line -> line != at.line().number());
         if (!Vocabulary.canNameActor(name)) {
             at.fault(name + ": a word or call of the lab language cannot name an actor; choose another");
         } else if (before.isPresent()) {
             at.fault(name + " is already an actor, of line " + before.get() + "; choose another name");
         } else {
-            at.bindings().spawn(act.actor(), name, at.line().number());
+            int line = at.line().number();
+            if (program) {
+                at.bindings().program(name, line);
+            } else {
+                at.bindings().spawn(act.actor(), name, line);
+            }
         }
     }
 }

@@ -44,6 +44,11 @@ final class Bindings {
         });
     }
 
+    /** A program has the descriptors that it was given and no names for them yet. */
+    void program(String name, int line) {
+        spawned.put(name, line);
+    }
+
     void start(String actor, Type result) {
         started.put(actor, result);
     }

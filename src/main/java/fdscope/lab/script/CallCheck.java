@@ -85,13 +85,13 @@ final class CallCheck {
         if (!takes(word, "\"" + word + "\"")) {
             return;
         }
-        if (!seen.add(word) && !word.equals("env")) {
+        if (!seen.add(word) && !List.of("env", "arg").contains(word)) {
             at.fault(signature.name() + "(): " + word + " stands twice, expected it once");
         }
         Type type = exprs.of(keyword.value());
         Wants wants = switch (word) {
             case "to" -> Wants.ADDRESS;
-            case "raw", "env" -> Wants.DATA;
+            case "raw", "env", "arg" -> Wants.DATA;
             case "control" -> call.name().equals("sendmsg") ? Wants.DATA : Wants.NUMBER;
             default -> Wants.NUMBER;
         };

@@ -86,6 +86,7 @@ public final class CallTable {
             .call("exit", Yield.NOTHING, NUMBER.o("N"))
             .call("execve", Yield.NOTHING)
             .call("spawn", Yield.NEW_ACTOR, Set.of("numbered", "env"))
+            .call("program", Yield.PROGRAM, Set.of("numbered", "arg", "env"))
             .call("setrlimit", Yield.NUMBER_ONLY, NUMBER.p("RES"), NUMBER.p("N"))
             .call("setresuid", Yield.NUMBER_ONLY, NUMBER.p("R"), NUMBER.p("E"), NUMBER.p("S"))
             .call("chroot", Yield.NUMBER_ONLY, PATH.p("PATH"))

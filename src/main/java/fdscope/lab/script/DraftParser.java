@@ -51,6 +51,7 @@ final class DraftParser {
         for (String line : text.split("\n", -1)) {
             raw.add(RawLine.of(number++, line));
         }
+        raw = Unrolling.of(raw, faults);
         raw.forEach(this::lookAhead);
         raw.forEach(this::read);
         endQuestion();
@@ -182,10 +183,17 @@ final class DraftParser {
         if (!variantsKnown && line.guard().isPresent()) {
             poisoned.addAll(names.boundIn(line.number()));
         }
-        Step step = line.word().equals("needs")
-                ? line.needs()
-                : new StepParser(new Cursor(Lexer.tokens(line.text(), line.from())), names).step();
-        Script.Line parsed = new Script.Line(line.number(), line.content(), belongs, step);
+        Script.Line parsed;
+        if (line.word().equals("needs")) {
+            parsed = new Script.Line(line.number(), line.content(), belongs, line.needs(), Optional.empty());
+        } else {
+            StepParser steps = new StepParser(new Cursor(Lexer.tokens(line.text(), line.from())), names);
+            Step step = steps.step();
+            String source = steps.otherwise().isPresent()
+                    ? line.text().substring(line.from(), steps.end()).strip()
+                    : line.content();
+            parsed = new Script.Line(line.number(), source, belongs, step, steps.otherwise());
+        }
         if (asks) {
             question = new Question(line.number(), Optional.of(parsed));
         } else {
@@ -228,6 +236,6 @@ final class DraftParser {
         }
         Script.Line line = asked.line.orElseThrow();
         Step.Predict step = new Step.Predict(((Step.Predict) line.step()).question(), asked.answers);
-        lines.add(new Script.Line(line.number(), line.source(), line.variants(), step));
+        lines.add(new Script.Line(line.number(), line.source(), line.variants(), step, Optional.empty()));
     }
 }

@@ -162,14 +162,8 @@ final class ExprCheck {
                         type);
             }
         }
-        if (function.name().equals("fd")) {
-            if (at.actor().isEmpty()) {
-                at.fault("fd() says whose descriptor by its line; expected it in an actor's line");
-            } else if (!(at.line().step() instanceof Step.Bind bind
-                    && bind.value().values().contains(apply))) {
-                at.fault("fd() only gives a descriptor its name, expected it alone: " + at.actor() + " NAME = fd(N)");
-            }
-            return Type.owned(Kind.DESCRIPTOR, at.actor());
+        if (function.name().equals("fd") || function.name().equals("copy")) {
+            return naming(function.name(), apply);
         }
         return Type.of(function.gives());
     }
@@ -197,6 +191,18 @@ final class ExprCheck {
         }
         at.fault(function + "(): argument " + position + " is " + type.kind().words() + ", expected " + wants.words()
                 + advice);
+    }
+
+    /** {@code fd} and {@code copy}: which descriptor of the line's actor gets the name. */
+    private Type naming(String function, Expr.Apply apply) {
+        String what = function.equals("fd") ? "NAME = fd(N)" : "NAME = copy(OTHER.NAME)";
+        if (at.actor().isEmpty()) {
+            at.fault(function + "() says whose descriptor by its line; expected it in an actor's line");
+        } else if (!(at.line().step() instanceof Step.Bind bind
+                && bind.value().values().contains(apply))) {
+            at.fault(function + "() only gives a descriptor its name, expected it alone: " + at.actor() + " " + what);
+        }
+        return Type.owned(Kind.DESCRIPTOR, at.actor());
     }
 
     private static Type list(List<Type> types) {

@@ -36,6 +36,9 @@ final class FunctionRows {
             r.seen(Kind.NUMBER, name, ACTOR.p("ACTOR"));
         }
         r.seen(Kind.BYTES, "wchan", ACTOR.p("ACTOR"));
+        r.seen(Kind.NUMBER, "copies", ACTOR.p("ACTOR"), ANY_FD.p("FD"));
+        r.seen(Kind.BYTES, "stdout", ACTOR.p("PROGRAM"));
+        r.seen(Kind.BYTES, "stderr", ACTOR.p("PROGRAM"));
         r.seen(Kind.NUMBER, "symbol", DATA.p("NAME"));
         r.seen(Kind.NUMBER, "sysctl", DATA.p("NAME"));
         r.computed(Kind.NUMBER, "len", ANYTHING.p("VALUE"));
@@ -43,7 +46,9 @@ final class FunctionRows {
         for (String name : "u8 u16 u32 u64 decimal".split(" ")) {
             r.computed(Kind.BYTES, name, ANY_FD_OR_NUMBER.p("N"));
         }
+        r.computed(Kind.BYTES, "slice", DATA.p("BYTES"), NUMBER.p("FROM"), NUMBER.p("TO"));
         r.computed(Kind.DESCRIPTOR, "fd", NUMBER.p("N"));
+        r.computed(Kind.DESCRIPTOR, "copy", ANY_FD.p("FD"));
         r.computed(Kind.NUMBER, "CMSG_SPACE", NUMBER.p("BYTES"));
         r.computed(Kind.NUMBER, "CMSG_LEN", NUMBER.p("BYTES"));
         return Collections.unmodifiableMap(r.rows);

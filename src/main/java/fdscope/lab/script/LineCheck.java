@@ -90,7 +90,9 @@ record LineCheck(Lab lab, Script.Line line, String actor, int variant, Bindings 
     }
 
     void bind(String owner, String name, Type type) {
-        Optional<Bindings.Bound> before = bindings.find(owner, name).filter(b -> !b.inherited());
+        // Bound in this very line: that was an earlier round of a for.
+        Optional<Bindings.Bound> before =
+                bindings.find(owner, name).filter(b -> !b.inherited() && b.line() != line.number());
         String full = owner.isEmpty() ? name : owner + "." + name;
         if (lab.draft().names().isActor(name)) {
             fault(name + " is an actor; choose another name for the value");

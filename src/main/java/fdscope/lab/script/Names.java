@@ -11,6 +11,7 @@ final class Names {
     private final Set<String> actors = new java.util.LinkedHashSet<>();
     private final Set<String> maybeActors = new HashSet<>();
     private final Set<String> spawned = new HashSet<>();
+    private final Set<String> programs = new HashSet<>();
     private final Set<String> lets = new HashSet<>(Set.of("run"));
     private final Map<String, Set<String>> own = new HashMap<>();
     private final Map<Integer, List<String>> boundInLine = new HashMap<>();
@@ -26,6 +27,11 @@ final class Names {
 
     boolean isSpawned(String name) {
         return spawned.contains(name);
+    }
+
+    /** Started somewhere with {@code program}: it takes no calls. */
+    boolean isProgram(String name) {
+        return programs.contains(name);
     }
 
     /** Bound somewhere with {@code let}. */
@@ -124,12 +130,16 @@ final class Names {
             return;
         }
         Token body = c.peek(2 * names + 2);
-        boolean spawns = body.isName("spawn");
+        boolean checked = body.isName("program") && c.peek(2 * names + 3).isSymbol("(");
+        boolean spawns = body.isName("spawn") || checked;
         for (int i = 0; i <= names; i++) {
             String name = c.peek(2 * i).text();
             if (spawns) {
                 actors.add(name);
                 spawned.add(name);
+                if (checked) {
+                    programs.add(name);
+                }
             }
             bind(line, actor, name);
         }

@@ -27,12 +27,21 @@ public record Script(
         return steps.stream().filter(line -> line.isIn(variant)).toList();
     }
 
+    /** Whether it starts the program that an exercise checks. */
+    public boolean usesProgram() {
+        return steps.stream()
+                .anyMatch(line ->
+                        line.step() instanceof Step.Act act && CallTable.yieldOf(act.call(), 0) == Yield.PROGRAM);
+    }
+
     /**
      * @param number counts from the first line of the file the lab stands in
-     * @param source the line as written, without guard, trailing comment and surrounding space
+     * @param source the line as written, without guard, {@code else}, trailing comment and surrounding space; in a round of
+     *     {@code for} with the value of that round
      * @param variants those the line belongs to, resolved from its guard; empty: to all
+     * @param otherwise what it means when the line fails, as its {@code else} says
      */
-    public record Line(int number, String source, List<String> variants, Step step) {
+    public record Line(int number, String source, List<String> variants, Step step, Optional<String> otherwise) {
         public Line {
             variants = List.copyOf(variants);
         }

@@ -4,6 +4,7 @@ import fdscope.kernel.Constants;
 import fdscope.kernel.Errno;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** All that can be known wrong before anything runs: each line in each of its variants, in order. */
@@ -52,7 +53,7 @@ final class ScriptCheck {
 
     private void checkActor(Script.ActorDeclaration actor) {
         LineFaults lineFaults = new LineFaults(List.of());
-        Script.Line line = new Script.Line(actor.line(), "", List.of(), new Step.Freeze(""));
+        Script.Line line = new Script.Line(actor.line(), "", List.of(), new Step.Freeze(""), Optional.empty());
         LineCheck at = new LineCheck(lab, line, "", 0, new Bindings(), lineFaults);
         List<Expr> values = new ArrayList<>();
         actor.uid().ifPresent(values::add);

@@ -12,6 +12,8 @@ import java.util.Optional;
 final class StepParser {
     private final Cursor cursor;
     private final Names names;
+    private Optional<String> otherwise = Optional.empty();
+    private int end;
 
     StepParser(Cursor cursor, Names names) {
         this.cursor = cursor;
@@ -25,15 +27,58 @@ final class StepParser {
         }
         cursor.next();
         Step step = Vocabulary.LINE_WORDS.contains(first.text()) ? word(first.text()) : act(first.text());
+        otherwise(first.text(), step);
         cursor.expectEnd("this " + (Vocabulary.LINE_WORDS.contains(first.text()) ? first.text() : "step"));
         return step;
+    }
+
+    /** What follows {@code else}; empty before {@link #step()} and where there is none. */
+    Optional<String> otherwise() {
+        return otherwise;
+    }
+
+    /** Column behind the step itself: of the {@code else}, or of the end of the line. */
+    int end() {
+        return end;
+    }
+
+    private void otherwise(String word, Step step) throws Fault {
+        end = cursor.peek().column();
+        if (!cursor.takeName("else")) {
+            return;
+        }
+        if (!(step instanceof Step.Expect
+                || step instanceof Step.Act
+                || step instanceof Step.Await
+                || step instanceof Step.Bind)) {
+            throw new Fault("else: " + word + " checks nothing, expected it after an expect or a step of an actor");
+        }
+        otherwise = Optional.of(text("else"));
     }
 
     private Step act(String actor) throws Fault {
         if (!names.isActor(actor)) {
             throw new UnknownActor(actor, names.actors());
         }
-        return new CallParser(cursor, new ExprParser(cursor, names, actor), actor).act();
+        Step step = new CallParser(cursor, new ExprParser(cursor, names, actor), actor).act();
+        if (names.isProgram(actor)) {
+            mayBeOfProgram(step);
+        }
+        return step;
+    }
+
+    /** It makes its own calls, and nobody can make it do one. */
+    private static void mayBeOfProgram(Step step) throws Fault {
+        boolean names = step instanceof Step.Bind bind
+                && bind.value().values().stream()
+                        .allMatch(value -> value instanceof Expr.Apply apply
+                                && (apply.function().equals("fd")
+                                        || apply.function().equals("copy")));
+        if (!(step instanceof Step.Await) && !names) {
+            String name = step instanceof Step.Bind bind ? bind.actor() : ((Step.Act) step).actor();
+            throw new Fault(name + " is the program that is checked and makes its own calls; expected " + name
+                    + " await, " + name + " NAME = fd(N) or " + name + " NAME = copy(ACTOR.NAME)");
+        }
     }
 
     private Step word(String word) throws Fault {
@@ -79,6 +124,10 @@ final class StepParser {
 
     private Step.Place place(String word) throws Fault {
         String actor = actor("ACTOR.NAME in a " + word);
+        if (names.isProgram(actor)) {
+            throw new Fault(actor + " is the program that is checked; it gets descriptors as it starts, expected "
+                    + "program(3 = NAME)");
+        }
         cursor.expectSymbol(".", actor);
         return new Step.Place(
                 actor, cursor.expect(Type.NAME, "a name after " + actor + ".").text());

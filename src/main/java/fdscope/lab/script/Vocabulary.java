@@ -23,12 +23,14 @@ final class Vocabulary {
             "claim",
             "predict",
             "freeze",
-            "show");
+            "show",
+            "for",
+            "end");
     /** Words with a meaning further on in a line. */
     static final Set<String> INNER_WORDS =
-            Set.of("start", "await", "repeat", "until", "within", "not", "has", "any", "ok", "run");
+            Set.of("start", "await", "repeat", "until", "within", "not", "has", "any", "ok", "run", "else", "in");
 
-    static final Set<String> KEYWORDS = Set.of("control", "controllen", "addrlen", "raw", "to", "env");
+    static final Set<String> KEYWORDS = Set.of("control", "controllen", "addrlen", "raw", "to", "env", "arg");
 
     private static final int MOST_CANDIDATES = 3;
 

@@ -33,6 +33,8 @@ public enum Yield {
     MAP(Kind.MAPPING, Map.of()),
     /** {@code spawn}: the name becomes an actor. */
     NEW_ACTOR(Kind.ACTOR, Map.of()),
+    /** {@code program}: the name becomes an actor that takes no calls. */
+    PROGRAM(Kind.ACTOR, Map.of()),
     /** Any call under {@code repeat}: how many succeeded. */
     REPEATED(NUMBER, Map.of("total", NUMBER, "last", UNKNOWN, "fds", DESCRIPTORS)),
     /** Depends on the kernel or on numbers; every field may be asked for. */

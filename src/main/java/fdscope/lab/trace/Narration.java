@@ -88,6 +88,19 @@ public final class Narration implements TraceEvent.Visitor<List<String>> {
     }
 
     @Override
+    public List<String> otherwise(TraceEvent.Otherwise event) {
+        return List.of("else " + event.text());
+    }
+
+    @Override
+    public List<String> output(TraceEvent.Wrote event) {
+        return event.text()
+                .lines()
+                .map(line -> said(event.actor(), event.stream() + ": " + line))
+                .toList();
+    }
+
+    @Override
     public List<String> claim(TraceEvent.Claimed event) {
         String verdict = event.verdict().equals("failed") ? "FAILED" : event.verdict();
         return List.of("claim " + verdict + ": " + event.text());

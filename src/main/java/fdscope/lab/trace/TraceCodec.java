@@ -41,6 +41,8 @@ public final class TraceCodec {
         kinds.put("ended", TraceEvent.Ended.class);
         kinds.put("spawn", TraceEvent.Spawned.class);
         kinds.put("expect", TraceEvent.Expected.class);
+        kinds.put("else", TraceEvent.Otherwise.class);
+        kinds.put("output", TraceEvent.Wrote.class);
         kinds.put("claim", TraceEvent.Claimed.class);
         kinds.put("predict", TraceEvent.Asked.class);
         kinds.put("freeze", TraceEvent.Frozen.class);

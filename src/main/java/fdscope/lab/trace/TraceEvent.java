@@ -34,8 +34,7 @@ public sealed interface TraceEvent {
     /**
      * A call has returned.
      *
-     * @param result -1 when it failed
-     * @param errno its name, or null
+     * @param result -1 when it failed; {@code errno} then is the name of the error, else null
      * @param ns time inside the call
      * @param returned what stands behind {@code =}: {@code 1}, {@code "x", SCM_RIGHTS [7], flags 0}
      * @param data bytes that came, escaped, or null
@@ -94,10 +93,10 @@ public sealed interface TraceEvent {
     }
 
     /**
-     * A call that was started. If the actor does not sleep in it, its result is told at its {@code await}.
+     * A call that was started. If the actor does not sleep in it, its {@code await} tells its result.
      *
      * @param wchan the kernel function that it sleeps in, "" unknown; null: it does not sleep
-     * @param syscall the system call that it sleeps in, by the kernel's name ({@code recvfrom} for recv); null unknown
+     * @param syscall the system call, by the kernel's name ({@code recvfrom} for recv); null unknown
      * @param stack the functions from the system call to {@code wchan}; null where they may not be read: root may
      */
     record Started(
@@ -121,8 +120,7 @@ public sealed interface TraceEvent {
      * What the kernel did at a tracepoint on the way of a call.
      *
      * @param actor null, as all but {@code text}, if something could not be recorded: {@code text} says what and why
-     * @param call the system call, by the kernel's name
-     * @param point the tracepoint
+     * @param call the system call, {@code point} the tracepoint, by the kernel's names
      * @param text its fields, as the kernel prints them, escaped; those of the first time
      * @param chain the functions from the system call to the point
      * @param times that it was passed in this step, in the same call by the same way
@@ -145,7 +143,7 @@ public sealed interface TraceEvent {
         }
     }
 
-    /** A value got a name; {@code fd} its number if it is a descriptor, else null. */
+    /** A value got a name; {@code fd} its number, null if it is no descriptor. */
     record Bound(int line, String variant, String actor, int pid, String name, Integer fd, String text)
             implements TraceEvent {
         @Override
@@ -198,6 +196,22 @@ public sealed interface TraceEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.expect(this);
+        }
+    }
+
+    /** What it means that the check or the step before has failed: its {@code else}. */
+    record Otherwise(int line, String variant, String text) implements TraceEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.otherwise(this);
+        }
+    }
+
+    /** What a checked program has written until its end; {@code text} line by line, escaped. */
+    record Wrote(int line, String variant, String actor, int pid, String stream, String text) implements TraceEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.output(this);
         }
     }
 
@@ -278,7 +292,7 @@ public sealed interface TraceEvent {
         }
     }
 
-    /** What a run has left on the machine: all 0. */
+    /** What is left on the machine: all 0. */
     record Left(int processes, int sockets, int files) {
         public Left plus(Left other) {
             return new Left(processes + other.processes, sockets + other.sockets, files + other.files);
@@ -289,7 +303,7 @@ public sealed interface TraceEvent {
         }
     }
 
-    /** One method per kind of event, named as the JSON form names it. */
+    /** One method per kind of event, named as the JSON form names it; {@code else} cannot be a name here. */
     interface Visitor<R> {
         R actor(ActorStarted event);
 
@@ -312,6 +326,10 @@ public sealed interface TraceEvent {
         R spawn(Spawned event);
 
         R expect(Expected event);
+
+        R otherwise(Otherwise event);
+
+        R output(Wrote event);
 
         R claim(Claimed event);
 

@@ -64,6 +64,15 @@ public sealed interface Effect {
     /** Reads what the kernel, or a file about it, says. {@link Msg.KernelTold} follows. */
     record AskKernel(KernelQuestion question) implements Effect {}
 
+    /**
+     * Measures copying against passing, in all ways and sizes. {@link Msg.Measured} follows many times, then
+     * {@link Msg.MeasureEnded} or {@link Msg.MeasureFailed}.
+     */
+    record Measure(int run) implements Effect {}
+
+    /** The measurement ends soon, with what was measured. */
+    record StopMeasuring(int run) implements Effect {}
+
     record Copy(String text) implements Effect {}
 
     record Suspend() implements Effect {}

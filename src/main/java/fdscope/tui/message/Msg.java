@@ -1,6 +1,7 @@
 package fdscope.tui.message;
 
 import fdscope.lab.LabRun.SocketRows;
+import fdscope.lab.measure.Measurement;
 import fdscope.lab.script.Script;
 import fdscope.lab.trace.TraceEvent;
 import fdscope.lesson.KernelAnswer;
@@ -74,6 +75,15 @@ public sealed interface Msg {
             LOOK
         }
     }
+
+    /** One more cell was measured: {@code done} of {@code of}. */
+    record Measured(int run, int done, int of, Measurement soFar) implements Msg {}
+
+    /** To the end, or until it was stopped. */
+    record MeasureEnded(int run, Measurement whole) implements Msg {}
+
+    /** @param sentence for people, without its full stop */
+    record MeasureFailed(int run, String sentence) implements Msg {}
 
     record KernelTold(KernelQuestion question, KernelAnswer answer) implements Msg {}
 

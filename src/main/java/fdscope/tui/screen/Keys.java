@@ -125,6 +125,25 @@ final class Keys {
                         own("steps", "graph: steps away", Act.STEPS, "sockets", digits(0, 9))));
     }
 
+    static KeyTable<Act> measure() {
+        return table(
+                "measure",
+                Set.of(
+                        Act.NEXT_PANE,
+                        Act.PREVIOUS_PANE,
+                        Act.WHENCE,
+                        Act.ZOOM,
+                        Act.STOP,
+                        Act.FILTER,
+                        Act.PREVIOUS,
+                        Act.NEXT),
+                List.of(
+                        own("page", "next page of the text", Act.GO_ON, "measure", Key.SPACE),
+                        own("again", "measure again", Act.AGAIN, "measure", Key.of('r')),
+                        own("stop", "stop measuring", Act.STOP, "measure", Key.ctrl('c')),
+                        own("choose", "choose an answer", Act.CHOOSE, "measure", digits(9))));
+    }
+
     static KeyTable<Act> text() {
         return table(
                 "text",

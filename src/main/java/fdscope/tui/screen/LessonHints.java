@@ -43,7 +43,8 @@ final class LessonHints {
             List<String> targets = links.get().targets();
             if (view.link() >= 0 && view.link() < targets.size()) {
                 String target = targets.get(view.link());
-                footer.add(Act.ENTER, target.substring(target.indexOf(':') + 1));
+                boolean measure = target.startsWith("measure:");
+                footer.add(Act.ENTER, measure ? "measure" : target.substring(target.indexOf(':') + 1));
             }
         }
         if (view.pane() != Pane.KERNEL) {

@@ -31,6 +31,11 @@ public final class LessonProse {
                     list.ordered(), list.items().stream().map(LessonProse::of).toList()));
         } else if (block instanceof Block.Quote quote) {
             out.add(new Paragraph.Items(false, List.of(of(quote.blocks()))));
+        } else if (block instanceof Block.MeasureBlock measure) {
+            out.add(new Paragraph.Text(List.of(
+                    Span.text("Measure it here: "),
+                    Span.link(measure.title(), "measure:" + measure.line()),
+                    Span.text(". You are asked first; then it takes some twenty seconds."))));
         } else if (block instanceof Block.TableBlock table) {
             out.add(new Paragraph.Grid(grid(table)));
         }

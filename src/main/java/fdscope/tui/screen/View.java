@@ -15,6 +15,7 @@ public sealed interface View
                 MapView,
                 LinkedView,
                 SocketsView,
+                MeasureView,
                 TextView,
                 HelpView,
                 ErrorView,

@@ -15,13 +15,14 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** Carries out the effects of the course: labs on one thread, the progress file on another, sockets and the kernel on theirs. */
+/** Carries out the effects of the course: labs on one thread, the progress file on another, sockets, measuring and the kernel on theirs. */
 final class CourseEffects implements EffectRunner<Effect, Msg>, AutoCloseable {
     private static final long PATIENCE_SECONDS = 3;
 
     private final LabWorker labs;
     private final SocketWorker sockets;
     private final KernelWorker kernel;
+    private final MeasureWorker measuring;
     private final ProgressFile file;
     private final Clock clock;
     private final ExecutorService writer = Executors.newSingleThreadExecutor(work -> daemon(work, "progress"));
@@ -34,12 +35,14 @@ final class CourseEffects implements EffectRunner<Effect, Msg>, AutoCloseable {
             Laboratory laboratory,
             SocketWorker sockets,
             KernelWorker kernel,
+            MeasureWorker measuring,
             ProgressFile file,
             ProgressFile.Outcome known,
             Clock clock) {
         this.labs = new LabWorker(laboratory);
         this.sockets = sockets;
         this.kernel = kernel;
+        this.measuring = measuring;
         this.file = file;
         this.progress = known.progress();
         this.said = known.notice().orElse("");
@@ -71,7 +74,7 @@ final class CourseEffects implements EffectRunner<Effect, Msg>, AutoCloseable {
             outbox.redraw();
         } else if (effect instanceof Effect.AskKernel ask) {
             kernel.ask(ask, outbox);
-        } else if (!sockets.run(effect, outbox)) {
+        } else if (!sockets.run(effect, outbox) && !measuring.run(effect, outbox)) {
             labs.run(effect, outbox);
         }
     }
@@ -101,6 +104,7 @@ final class CourseEffects implements EffectRunner<Effect, Msg>, AutoCloseable {
     public void close() {
         sockets.close();
         kernel.close();
+        measuring.close();
         labs.close();
         writer.shutdown();
         try {

@@ -2,6 +2,7 @@ package fdscope.tui.terminal;
 
 import fdscope.kernel.Syscalls;
 import fdscope.lab.Laboratory;
+import fdscope.lab.measure.Measurer;
 import fdscope.lesson.Course;
 import fdscope.lesson.KernelDesk;
 import fdscope.lesson.store.ProgressFile;
@@ -33,6 +34,7 @@ import java.util.function.UnaryOperator;
  * @param laboratory what labs run on; the caller owns and closes it
  * @param sockets lists the machine's sockets, {@code details} looks closely at one
  * @param kernel answers what the kernel map asks
+ * @param measurer measures copying against passing
  * @param ascii draw with ASCII alone, whatever the terminal can
  */
 public record CourseScreen(
@@ -43,6 +45,7 @@ public record CourseScreen(
         SocketProbe sockets,
         SocketDetailProbe details,
         KernelDesk kernel,
+        Measurer measurer,
         ProgressFile progress,
         Facts facts,
         Themes themes,
@@ -101,7 +104,13 @@ public record CourseScreen(
         Model start = Model.start(course, known.progress(), facts.on(LocalDate.now(clock)), themes, known.notice());
         UnaryOperator<String> glyphs = ascii || !gate.utf8() ? Ascii::of : UnaryOperator.identity();
         try (CourseEffects effects = new CourseEffects(
-                laboratory, new SocketWorker(sockets, details), new KernelWorker(kernel), progress, known, clock)) {
+                laboratory,
+                new SocketWorker(sockets, details),
+                new KernelWorker(kernel),
+                new MeasureWorker(measurer),
+                progress,
+                known,
+                clock)) {
             var loop = new TerminalLoop<>(new FullScreen(calls, gate, glyphs), new CourseProgram(), effects, clock);
             LoopEnd<Model> end = loop.run(Next.<Model, Effect>of(start));
             if (end instanceof LoopEnd.Failed<Model> failed) {

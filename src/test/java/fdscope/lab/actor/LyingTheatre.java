@@ -5,6 +5,7 @@ import fdscope.kernel.ErrnoException;
 import fdscope.kernel.Fd;
 import fdscope.lab.Actor;
 import fdscope.lab.Order;
+import fdscope.lab.Program;
 import fdscope.lab.Report;
 import fdscope.lab.Troupe;
 import fdscope.lab.script.Script;
@@ -61,6 +62,11 @@ record LyingTheatre(
         @Override
         public Actor spawned(String name, String token, int pid, Actor parent, Duration deadline) throws CannotStart {
             return new Liar(troupe.spawned(name, token, pid, ((Liar) parent).self, deadline));
+        }
+
+        @Override
+        public Program program(String name, Launch launch, Actor parent) throws CannotStart {
+            return troupe.program(name, launch, ((Liar) parent).self);
         }
 
         @Override

@@ -36,7 +36,7 @@ final class TraceCodecTest {
     @ParameterizedTest
     @MethodSource("everyKindOfEvent")
     void theNameOfAnEventIsThatOfItsVisitorMethod(Class<?> kind) throws ReflectiveOperationException {
-        String name = TraceCodec.name((TraceEvent) sample(kind, "x"));
+        String name = TraceCodec.name((TraceEvent) sample(kind, "x")).replace("else", "otherwise");
         assertThat(TraceEvent.Visitor.class.getMethod(name, kind)).isNotNull();
     }
 

@@ -71,6 +71,7 @@ class KeysTest {
                 Keys.map(),
                 Keys.entry(),
                 Keys.sockets(),
+                Keys.measure(),
                 Keys.text(),
                 Keys.error());
     }

@@ -5,6 +5,7 @@ import fdscope.kernel.jna.NativeDoor;
 import fdscope.lab.Laboratory;
 import fdscope.lab.actor.ActorTheatre;
 import fdscope.lab.actor.LiveMachine;
+import fdscope.lab.measure.Measurer;
 import fdscope.lesson.KernelAnswer;
 import fdscope.lesson.store.LessonFolder;
 import fdscope.lesson.store.ProgressFile;
@@ -41,6 +42,9 @@ final class CourseDemo {
                             new MachineSockets(calls),
                             new MachineSocketDetail(calls),
                             question -> new KernelAnswer.Failed("not here"),
+                            (plan, watcher) -> {
+                                throw new Measurer.CannotMeasure("not here");
+                            },
                             progress,
                             facts,
                             CourseScreen.themes(System.getenv()),

@@ -1,0 +1,132 @@
+package fdscope.exercise;
+
+import fdscope.lab.script.Script;
+import fdscope.lab.trace.Narration;
+import fdscope.lab.trace.Scene;
+import fdscope.lab.trace.SceneText;
+import fdscope.lab.trace.TraceEvent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The trace of a check, read as checks: each claim is one, and what failed first says why. Pure. */
+final class CheckList {
+    private final Script script;
+    private final List<TraceEvent> events;
+
+    /** @param events of one run of one lab, all variants */
+    CheckList(Script script, List<TraceEvent> events) {
+        this.script = script;
+        this.events = List.copyOf(events);
+    }
+
+    /** In order; the first that failed is the last. */
+    List<Check> checks() {
+        Map<String, Check> checks = new LinkedHashMap<>();
+        for (TraceEvent event : events) {
+            if (!(event instanceof TraceEvent.Claimed claim) || claim.verdict().equals("skipped")) {
+                continue;
+            }
+            if (claim.verdict().equals("failed")) {
+                checks.remove(claim.text());
+                checks.put(claim.text(), failed(claim.text()));
+                return List.copyOf(checks.values());
+            }
+            checks.putIfAbsent(claim.text(), Check.passed(claim.text()));
+        }
+        if (culprit().isPresent()) {
+            String name = script.title().orElse(script.name());
+            checks.put(name, failed(name));
+        }
+        return List.copyOf(checks.values());
+    }
+
+    /** How the program ended, if a signal has ended it unasked. */
+    Optional<TraceEvent.Ended> crash() {
+        return events.stream()
+                .filter(TraceEvent.Ended.class::isInstance)
+                .map(TraceEvent.Ended.class::cast)
+                .filter(ended -> ended.signal() != null && !ended.signal().equals("SIGKILL"))
+                .findFirst();
+    }
+
+    /** All that programs have written on stderr. */
+    String stderr() {
+        StringBuilder text = new StringBuilder();
+        for (TraceEvent event : events) {
+            if (event instanceof TraceEvent.Wrote wrote && wrote.stream().equals("stderr")) {
+                text.append(wrote.text()).append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    private Check failed(String name) {
+        List<String> lines = new ArrayList<>();
+        events.stream()
+                .filter(TraceEvent.Otherwise.class::isInstance)
+                .findFirst()
+                .ifPresent(event -> lines.add(((TraceEvent.Otherwise) event).text()));
+        crash().filter(ended -> ended.holds() == null)
+                .ifPresent(ended -> lines.add("Your program was killed by " + ended.signal() + "."));
+        said().ifPresent(words -> lines.add("Your program said: " + words));
+        culprit().ifPresent(event -> {
+            sentBefore(event).ifPresent(sent -> lines.add("before: " + told(sent)));
+            lines.add(told(event));
+        });
+        return new Check(name, false, String.join("\n", lines), scene());
+    }
+
+    /** The last line on stderr, unless a sanitizer has taken it over. */
+    private Optional<String> said() {
+        String all = stderr();
+        return all.contains("Sanitizer") || all.contains("runtime error:")
+                ? Optional.empty()
+                : all.lines().filter(line -> !line.isBlank()).reduce((first, second) -> second);
+    }
+
+    /** The first event that is not as it was expected. */
+    private Optional<TraceEvent> culprit() {
+        return events.stream().filter(CheckList::isFailure).findFirst();
+    }
+
+    private static boolean isFailure(TraceEvent event) {
+        if (event instanceof TraceEvent.Called call) {
+            return Boolean.FALSE.equals(call.holds());
+        }
+        if (event instanceof TraceEvent.Repeated repeated) {
+            return Boolean.FALSE.equals(repeated.holds());
+        }
+        if (event instanceof TraceEvent.Ended ended) {
+            return Boolean.FALSE.equals(ended.holds());
+        }
+        return event instanceof TraceEvent.Expected expected && !expected.holds() || event instanceof TraceEvent.Failed;
+    }
+
+    /** What was told to the program last. */
+    private Optional<TraceEvent> sentBefore(TraceEvent culprit) {
+        return events.subList(0, events.indexOf(culprit)).stream()
+                .filter(event ->
+                        event instanceof TraceEvent.Called call && call.text().matches("(?s)send.*"))
+                .reduce((first, second) -> second);
+    }
+
+    private static String told(TraceEvent event) {
+        return Narration.of(event).get(0).replaceFirst("^≠ ", "").replaceAll(" {2,}", " ");
+    }
+
+    private List<String> scene() {
+        return events.stream()
+                .filter(TraceEvent.Staged.class::isInstance)
+                .map(event -> ((TraceEvent.Staged) event).scene())
+                .reduce((first, second) -> second)
+                .map(CheckList::words)
+                .orElse(List.of());
+    }
+
+    private static List<String> words(Scene scene) {
+        return SceneText.state(scene);
+    }
+}

@@ -1,0 +1,187 @@
+package fdscope.exercise;
+
+import fdscope.kernel.Printable;
+import fdscope.lab.LabRunner;
+import fdscope.lab.Laboratory;
+import fdscope.lab.ProgramUnderTest;
+import fdscope.lab.script.Script;
+import fdscope.lab.trace.TraceEvent;
+import fdscope.lesson.Block.LabBlock;
+import fdscope.lesson.Task;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Checks a program: compiles it, runs the check labs with it, and again with what the sanitizers have made of it. The first
+ * check that fails is the answer. Not thread-safe: one program at a time.
+ */
+public final class Checker {
+    static final String COMPILES = "It compiles.";
+    static final String NO_SANITIZERS = "Not checked for memory errors: the compiler has no sanitizers here.";
+    private static final String SOUND = "No memory error, no leak, no undefined behaviour.";
+
+    private final Laboratory laboratory;
+    private final Map<String, String> environment;
+    private final BooleanSupplier cancelled;
+
+    /**
+     * @param environment of this program: CC and PATH
+     * @param cancelled asked between two steps
+     */
+    public Checker(Laboratory laboratory, Map<String, String> environment, BooleanSupplier cancelled) {
+        this.laboratory = laboratory;
+        this.environment = Map.copyOf(environment);
+        this.cancelled = cancelled;
+    }
+
+    /** @param file whatever its name: what it does is checked */
+    public Outcome check(Exercise exercise, Path file) throws IOException {
+        try (BuildFolder folder = new BuildFolder()) {
+            return exercise.task().language() == Task.Language.C
+                    ? checkC(exercise, file, folder)
+                    : checkShell(exercise, file, folder);
+        }
+    }
+
+    private Outcome checkShell(Exercise exercise, Path file, BuildFolder folder) throws IOException {
+        Optional<Path> bash = Compiler.program("bash", environment);
+        if (bash.isEmpty()) {
+            return Outcome.unavailable(exercise.id(), "There is no bash in PATH; install the package bash.");
+        }
+        Path script = folder.inner("1").resolve(exercise.fileName());
+        Files.copy(file, script);
+        folder.permit(script, "rw-r--r--");
+        Run run = new Run(exercise, file);
+        run.labs(Limits.plain(List.of(bash.get().toString(), script.toString())));
+        return run.outcome();
+    }
+
+    private Outcome checkC(Exercise exercise, Path file, BuildFolder folder) throws IOException {
+        Optional<Compiler> compiler = Compiler.find(environment);
+        if (compiler.isEmpty()) {
+            return Outcome.unavailable(
+                    exercise.id(),
+                    "There is no C compiler in PATH (cc, gcc or clang), and none in $CC: "
+                            + Distribution.howToGetCompiler(osRelease()) + ".");
+        }
+        Compiler.Builds builds = compiler.get().build(file, folder);
+        Run run = new Run(exercise, file);
+        builds.plain().diagnostics().stream()
+                .filter(diagnostic -> !diagnostic.error())
+                .forEach(warning -> run.notes.add(warning.toString()));
+        if (builds.plain().program().isEmpty()) {
+            run.checks.put(COMPILES, Check.failed(COMPILES, builds.plain().complaint()));
+            return run.outcome();
+        }
+        Optional<ProgramUnderTest> sanitized =
+                builds.sanitized().program().map(program -> Limits.sanitized(List.of(program.toString())));
+        run.sanitized = sanitized;
+        run.labs(Limits.plain(List.of(builds.plain().program().get().toString())));
+        if (run.failed()) {
+            return run.outcome();
+        }
+        if (sanitized.isEmpty()) {
+            run.notes.add(NO_SANITIZERS);
+            return run.outcome();
+        }
+        run.sanitizing = true;
+        run.labs(sanitized.get());
+        if (!run.failed()) {
+            run.checks.put(SOUND, Check.passed(SOUND));
+        }
+        return run.outcome();
+    }
+
+    private static String osRelease() {
+        try {
+            return Files.readString(Path.of("/etc/os-release"));
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /** One program on its way through all labs. */
+    private final class Run {
+        private final Exercise exercise;
+        private final String source;
+        private final Map<String, Check> checks = new LinkedHashMap<>();
+        private final List<String> notes = new ArrayList<>();
+        private Optional<ProgramUnderTest> sanitized = Optional.empty();
+        private boolean sanitizing;
+
+        Run(Exercise exercise, Path file) {
+            this.exercise = exercise;
+            this.source = file.getFileName().toString();
+        }
+
+        boolean failed() {
+            return checks.values().stream().anyMatch(check -> !check.passed());
+        }
+
+        Outcome outcome() {
+            return Outcome.of(exercise.id(), List.copyOf(checks.values()), notes);
+        }
+
+        /** All labs until one fails. */
+        void labs(ProgramUnderTest program) {
+            for (LabBlock lab : exercise.task().checks()) {
+                if (failed() || cancelled.getAsBoolean()) {
+                    return;
+                }
+                Script script = lab.script();
+                CheckList list = run(script, program);
+                Optional<String> report = sanitizing ? SanitizerReport.of(list.stderr(), source) : Optional.empty();
+                if (report.isPresent()) {
+                    checks.put(SOUND, Check.failed(SOUND, report.get()));
+                } else {
+                    list.checks().forEach(check -> add(check, script, list));
+                }
+            }
+        }
+
+        private void add(Check check, Script script, CheckList list) {
+            if (check.passed()) {
+                checks.putIfAbsent(check.name(), check);
+                return;
+            }
+            Optional<String> report =
+                    sanitizing ? Optional.empty() : list.crash().flatMap(ended -> explained(script));
+            checks.remove(check.name());
+            checks.put(check.name(), report.map(check::because).orElse(check));
+        }
+
+        /** Where a program that has crashed has gone wrong: the sanitizers see it, if they see it too. */
+        private Optional<String> explained(Script script) {
+            return sanitized.flatMap(
+                    program -> SanitizerReport.of(run(script, program).stderr(), source));
+        }
+
+        private CheckList run(Script script, ProgramUnderTest program) {
+            List<TraceEvent> events = new ArrayList<>();
+            BooleanSupplier over = () -> cancelled.getAsBoolean()
+                    || events.stream()
+                            .anyMatch(event -> event instanceof TraceEvent.Claimed claim
+                                    && claim.verdict().equals("failed"));
+            TraceEvent.Finished end = new LabRunner(laboratory.checking(program))
+                    .run(script, "task.md", script.variants(), over, event -> {
+                        if (!(event instanceof TraceEvent.Finished)) {
+                            events.add(event);
+                        }
+                    });
+            LabRunner.skipReason(events)
+                    .ifPresent(
+                            why -> notes.add("Not checked here: " + Printable.line(why) + " (" + script.name() + ")"));
+            if (!end.left().nothing()) {
+                notes.add("Left behind and not removed: " + end.left());
+            }
+            return new CheckList(script, events);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package fdscope.exercise;
+
+import fdscope.lab.ProgramUnderTest;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How a program is started so that a mistake in it stays small: a shell sets the limits and becomes the program (ulimit,
+ * setrlimit(2)). The number of descriptors is left alone: tasks are about it.
+ */
+final class Limits {
+    private static final long MEMORY_KIB = 512 << 10;
+    private static final int CPU_SECONDS = 10;
+    private static final int FILE_BLOCKS = 64 << 11;
+    /** Beyond those that its user has already: the kernel counts them together. */
+    private static final int PROCESSES = 64;
+
+    private static final int NOBODY = 65534;
+
+    /** Sanitizers reserve terabytes: their own limits take the place of that on address space. */
+    private static final List<String> SANITIZERS = List.of(
+            "ASAN_OPTIONS=detect_leaks=1:exitcode=86:color=never:print_legend=0:max_allocation_size_mb=512"
+                    + ":quarantine_size_mb=16:detect_stack_use_after_return=1",
+            "LSAN_OPTIONS=exitcode=86",
+            "UBSAN_OPTIONS=color=never");
+
+    private Limits() {}
+
+    static ProgramUnderTest plain(List<String> program) {
+        return limited("ulimit -v " + MEMORY_KIB + "; ", program, List.of());
+    }
+
+    static ProgramUnderTest sanitized(List<String> program) {
+        return limited("", program, SANITIZERS);
+    }
+
+    private static ProgramUnderTest limited(String memory, List<String> program, List<String> environment) {
+        int most = tasks() + PROCESSES;
+        List<String> command = new ArrayList<>(List.of(
+                "/bin/sh",
+                "-c",
+                memory + "ulimit -t " + CPU_SECONDS + "; ulimit -f " + FILE_BLOCKS + "; { ulimit -u " + most
+                        + " || ulimit -p " + most + "; } 2>/dev/null; exec \"$0\" \"$@\""));
+        command.addAll(program);
+        return new ProgramUnderTest(command, environment);
+    }
+
+    /** The threads of the user who plays the actors: ours, or nobody's if we are root. */
+    private static int tasks() {
+        int tasks = 0;
+        try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[1-9]*")) {
+            Integer own = (Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
+            int player = own == 0 ? NOBODY : own;
+            for (Path process : processes) {
+                if (!isOf(process, player)) {
+                    continue;
+                }
+                String[] threads = process.resolve("task").toFile().list();
+                tasks += threads == null ? 1 : threads.length;
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            return 4096;
+        }
+        return tasks;
+    }
+
+    private static boolean isOf(Path process, int uid) {
+        try {
+            return Files.getAttribute(process, "unix:uid").equals(uid);
+        } catch (IOException e) {
+            return false; // gone
+        }
+    }
+}

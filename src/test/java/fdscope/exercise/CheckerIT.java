@@ -1,0 +1,158 @@
+package fdscope.exercise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fdscope.Tools;
+import fdscope.kernel.jna.NativeDoor;
+import fdscope.lab.Laboratory;
+import fdscope.lab.actor.ActorTheatre;
+import fdscope.lab.actor.LiveMachine;
+import fdscope.lesson.ContentError;
+import fdscope.lesson.TaskParser;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Programs on the checker's bench. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CheckerIT {
+    private static final Map<String, String> ENVIRONMENT = Map.of("PATH", System.getenv("PATH"));
+
+    @TempDir
+    private Path folder;
+
+    private ActorTheatre theatre;
+    private LiveMachine machine;
+
+    @BeforeAll
+    void open() throws Exception {
+        theatre = new ActorTheatre(NativeDoor.open(), 1);
+        machine = new LiveMachine(NativeDoor.open());
+    }
+
+    @AfterAll
+    void close() {
+        theatre.close();
+        machine.close();
+    }
+
+    /** An exercise that wants an exit status of 0, and says what it means otherwise. */
+    private Exercise exercise(String language) throws ContentError.Found {
+        String task = """
+                ---
+                title: Say hello
+                minutes: 5
+                language: LANGUAGE
+                ---
+
+                Write hello to descriptor 3.
+
+                ```hint
+                one
+                ```
+
+                ```hint
+                two
+                ```
+
+                ```hint
+                three
+                ```
+
+                ```lab hello
+                actors  checker
+                pair    checker.s checker.t stream
+                checker yours = program(3 = t)
+                checker close(t)
+                claim   "It says hello."
+                checker recv(s, 16, MSG_WAITALL) -> "hello" else "That is not hello."
+                claim   "It ends well."
+                yours   await -> 0 else "It did not end well."
+                ```
+                """.replace("LANGUAGE", language);
+        Path none = folder.resolve("none");
+        return new Exercise("99", "hello", TaskParser.parse(task, "task.md"), none, none, List.of());
+    }
+
+    private Outcome check(String language, String program, Map<String, String> environment) throws Exception {
+        Path file = Files.writeString(folder.resolve("mine." + language), program);
+        return new Checker(new Laboratory(theatre, machine), environment, () -> false).check(exercise(language), file);
+    }
+
+    private String failure(String program) throws Exception {
+        Tools.require("gcc");
+        Check check = check("c", "#include <unistd.h>\n#include <stdlib.h>\n" + program, ENVIRONMENT)
+                .failure()
+                .orElseThrow();
+        return check.name() + " " + check.message().lines().findFirst().orElse("");
+    }
+
+    @Test
+    void aShellProgramIsRunByBash() throws Exception {
+        Tools.require("bash");
+        Outcome outcome = check("sh", "#!/bin/sh\nwords=(hello); printf %s \"${words[0]}\" >&3\n", ENVIRONMENT);
+
+        assertThat(outcome)
+                .isEqualTo(new Outcome(
+                        "99",
+                        Outcome.Result.PASSED,
+                        List.of(Check.passed("It says hello."), Check.passed("It ends well.")),
+                        List.of(),
+                        java.util.Optional.empty()));
+    }
+
+    @Test
+    void theFirstCheckThatFailsSaysWhatItMeansAndWhatCame() throws Exception {
+        Tools.require("bash");
+        Check check = check("sh", "#!/bin/sh\necho oh no >&2; printf hullo >&3; exit 1\n", ENVIRONMENT)
+                .failure()
+                .orElseThrow();
+
+        assertThat(check.name()).isEqualTo("It says hello.");
+        assertThat(check.message().replaceAll("[0-9]+<", "N<")).isEqualTo("""
+                That is not hello.
+                Your program said: oh no
+                checker recv(N<s>, 16, MSG_WAITALL) = "hullo", expected "hello\"""");
+        assertThat(check.scene()).isNotEmpty();
+    }
+
+    @Test
+    void whatDoesNotCompileSaysWhere() throws Exception {
+        assertThat(failure("int main(void) { return 0 }")).startsWith("It compiles. mine.c:3: expected ';' before");
+    }
+
+    @Test
+    void aCrashIsExplainedByTheSanitizers() throws Exception {
+        assertThat(failure("int main(int n, char **v) {\n char *p = n > 5 ? v[0] : 0;\n *p = 1; return 0; }"))
+                .startsWith("It says hello. mine.c:5: ");
+    }
+
+    @Test
+    void aLeakIsFoundAfterAllElseHasPassed() throws Exception {
+        assertThat(failure("int main(void) { char *p = malloc(7); p[0] = 'x';\n"
+                        + "int n = write(3, \"hello\", 5); p = 0; return n != 5 || p; }"))
+                .isEqualTo("No memory error, no leak, no undefined behaviour. mine.c:3: these 7 bytes are never freed"
+                        + " (LeakSanitizer)");
+    }
+
+    @Test
+    void aProgramThatWantsTooMuchIsStopped() throws Exception {
+        assertThat(failure("int main(void) { char *p = malloc(1 << 30); if (!p) _exit(7);"
+                        + " return write(3, \"hello\", 5) != 5; }"))
+                .startsWith("It says hello. That is not hello.");
+    }
+
+    @Test
+    void withoutACompilerThereIsNothingToSayButHowToGetOne() throws Exception {
+        Outcome outcome = check("c", "int main(void) { return 0; }", Map.of("PATH", folder.toString()));
+
+        assertThat(outcome.result()).isEqualTo(Outcome.Result.UNAVAILABLE);
+        assertThat(outcome.why().orElseThrow()).startsWith("There is no C compiler in PATH (cc, gcc or clang)");
+    }
+}

@@ -1,0 +1,70 @@
+package fdscope.exercise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fdscope.Tools;
+import fdscope.kernel.jna.NativeDoor;
+import fdscope.lab.Laboratory;
+import fdscope.lab.actor.ActorTheatre;
+import fdscope.lab.actor.LiveMachine;
+import fdscope.lesson.Lesson;
+import fdscope.lesson.store.LessonFolder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every exercise of the course keeps its word, with each compiler that is here. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ExercisesIT {
+    private static final Path LESSONS = Path.of("lessons");
+
+    private ActorTheatre theatre;
+    private LiveMachine machine;
+
+    @BeforeAll
+    void open() throws Exception {
+        theatre = new ActorTheatre(NativeDoor.open(), 1);
+        machine = new LiveMachine(NativeDoor.open());
+    }
+
+    @AfterAll
+    void close() {
+        theatre.close();
+        machine.close();
+    }
+
+    static Stream<Arguments> exercises() throws Exception {
+        List<Arguments> all = new ArrayList<>();
+        for (Lesson lesson : LessonFolder.read(LESSONS).lessons()) {
+            for (String compiler : List.of("gcc", "clang")) {
+                ExerciseReader.read(lesson, LESSONS)
+                        .ifPresent(exercise -> all.add(Arguments.of(exercise.id(), compiler, exercise)));
+            }
+        }
+        return all.stream();
+    }
+
+    @ParameterizedTest(name = "{0} with {1}")
+    @MethodSource("exercises")
+    void theGoodProgramPassesAndTheOthersAreRefusedForTheirReason(String id, String compiler, Exercise exercise)
+            throws Exception {
+        Map<String, String> environment = Map.of("PATH", System.getenv("PATH"), "CC", compiler);
+        if (compiler.equals("gcc")) {
+            Tools.require("gcc");
+        }
+        Tools.suppose(Compiler.find(environment).isPresent(), compiler + " is not in PATH");
+        Checker checker = new Checker(new Laboratory(theatre, machine), environment, () -> false);
+        boolean sanitizes = !checker.check(exercise, exercise.good()).notes().contains(Checker.NO_SANITIZERS);
+        Tools.suppose(sanitizes, compiler + " has no sanitizers");
+
+        assertThat(new ExerciseTrial(exercise, checker).faults()).isEmpty();
+    }
+}
