@@ -175,7 +175,10 @@ final class HostileCourseIT {
         }
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(String.join("\n", told).replace(course + "/01-hostile/", "").replace(folder.toString(), "@FOLDER@").replaceAll("[0-9]+<f>", "N<f>"))
+        assertThat(String.join("\n", told)
+                        .replace(course + "/01-hostile/", "")
+                        .replace(folder.toString(), "@FOLDER@")
+                        .replaceAll("[0-9]+<f>", "N<f>"))
                 .isEqualTo(TOLD);
         assertThat(callers).hasValue(1);
         assertThat(victim.isAlive()).isTrue();

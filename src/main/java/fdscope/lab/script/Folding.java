@@ -103,7 +103,7 @@ final class Folding {
             long times = Math.max(0, Math.min(right.number().getAsLong(), ENOUGH));
             return Folded.text(
                     once.isEmpty() ? once : once.times((int) Math.min(times, 1 + ENOUGH / once.length())),
-                    left.ofRun());
+                    left.ofRun() && times > 0);
         }
         if (left.number().isEmpty() || right.number().isEmpty()) {
             return Folded.UNKNOWN;

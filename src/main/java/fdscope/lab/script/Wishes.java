@@ -28,6 +28,8 @@ public final class Wishes {
     private final Set<Wish> found = new LinkedHashSet<>();
     private Folding folding;
     private Script.Line line;
+    /** addrlen may cut off {@code run}, which makes a name the lab's own. */
+    private boolean cut;
 
     private Wishes(Script script) {
         this.script = script;
@@ -78,6 +80,9 @@ public final class Wishes {
     private void call(Step.Call call, int variant) {
         List<Expr> plain = new ArrayList<>();
         Optional<Expr> raw = Optional.empty();
+        cut = call.arguments().stream()
+                .anyMatch(argument -> argument instanceof Step.Argument.Keyword keyword
+                        && keyword.word().equals("addrlen"));
         for (Step.Argument argument : call.arguments()) {
             if (argument instanceof Step.Argument.Plain value) {
                 plain.add(value.value().in(variant));
@@ -145,7 +150,7 @@ public final class Wishes {
             return;
         }
         if (folded.text().isPresent() && folded.text().get().startsWith(Bytes.of((byte) 0))) {
-            if (!folded.ofRun()) {
+            if (cut || !folded.ofRun()) {
                 add(
                         Wish.Kind.ABSTRACT_NAME,
                         "the abstract name " + Printable.of(folded.text().get()));
@@ -170,7 +175,7 @@ public final class Wishes {
         } else if (all.length() > FAMILY_BYTES) {
             Bytes name = all.slice(FAMILY_BYTES, all.length());
             Expr text = new Expr.Str(name);
-            if (!folded.ofRun() || name.at(0) != 0) {
+            if (cut || !folded.ofRun() || name.at(0) != 0) {
                 address(text);
             }
         }

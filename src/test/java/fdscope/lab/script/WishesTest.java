@@ -55,6 +55,19 @@ class WishesTest {
     }
 
     @Test
+    void aNameFromWhichRunIsTakenAwayAgainIsNotTheLabsOwn() {
+        assertThat(wishes("""
+                alice connect(s, "\\0bus" + run * 0)
+                alice connect(s, "\\0bus" + run, addrlen 6)
+                alice connect(s, raw u16(1) + "\\0bus" + run, addrlen 6)
+                """)).isEqualTo("""
+                3 ABSTRACT_NAME the abstract name \\0bus
+                4 ABSTRACT_NAME the abstract name \\0busRUN
+                5 ABSTRACT_NAME the abstract name \\0busRUN
+                """);
+    }
+
+    @Test
     void whatOnlyTheRunWillKnowIsListedWithItsLine() {
         assertThat(wishes("""
                 alice m = read(s, 10)
