@@ -23,6 +23,7 @@ import fdscope.lab.measure.Measurer;
 import fdscope.lab.measure.live.LiveMeasurer;
 import fdscope.lab.peer.Buses;
 import fdscope.lab.peer.Displays;
+import fdscope.lab.trace.Narration;
 import fdscope.lesson.Course;
 import fdscope.lesson.KernelDesk;
 import fdscope.lesson.SearchEntry;
@@ -150,8 +151,8 @@ public final class Main {
                 calls,
                 rootAllowed
                         ? Optional.empty()
-                        : Optional.of("root: this lab is not of the built-in course; look at it, then allow it with"
-                                + " --allow-root"));
+                        : Optional.of(Narration.NOT_ALLOWED + "start fdscope with --allow-root to let this lab be root;"
+                                + " look at it first, it is not of the built-in course"));
     }
 
     /** The running machine; JNA is loaded when it is first needed. */

@@ -3,7 +3,8 @@ package fdscope.cli;
 import fdscope.exercise.Exercise;
 import fdscope.exercise.ExerciseReader;
 import fdscope.lab.script.Script;
-import fdscope.lab.script.Step;
+import fdscope.lab.script.Wish;
+import fdscope.lab.script.Wishes;
 import fdscope.lesson.ContentError;
 import fdscope.lesson.Course;
 import fdscope.lesson.Course.LabPlace;
@@ -14,17 +15,18 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The question before labs of a course from elsewhere run: what do they want of this machine? */
 final class Consent {
-    private static final Pattern OUTSIDE = Pattern.compile("\"((?:/|\\\\0|\\.\\./)[^\"]*)\"");
+    private static final int MOST_OF_A_KIND = 8;
+    private static final int MOST_PLACES = 3;
+    private static final int LONGEST = 160;
 
     private final Surroundings surroundings;
 
@@ -69,55 +71,52 @@ final class Consent {
         }
     }
 
-    /** Programs, names outside the lab's folder, namespaces, root; "nothing" if there are none. */
+    /**
+     * What the labs want, and the checks of exercises, the gravest first, each with its places; "nothing" if there is
+     * nothing. Not more of one kind than can be read.
+     */
     static List<String> wishes(Course course, Path folder) {
-        List<String> wishes = new ArrayList<>();
+        Map<Wish.Kind, Map<String, List<String>>> found = new EnumMap<>(Wish.Kind.class);
         for (LabPlace place : course.labs()) {
-            add(
-                    wishes,
+            note(
+                    found,
                     place.lesson().id() + "/" + place.lab().name(),
                     place.lab().script());
         }
+        List<String> lines = new ArrayList<>();
         for (Lesson lesson : course.lessons()) {
             try {
                 Optional<Exercise> exercise = ExerciseReader.read(lesson, folder);
                 exercise.ifPresent(known -> known.task()
                         .checks()
-                        .forEach(check -> add(wishes, known.id() + "/exercise/" + check.name(), check.script())));
+                        .forEach(check -> note(found, known.id() + "/exercise/" + check.name(), check.script())));
             } catch (ContentError.Found e) {
-                wishes.add(lesson.id() + "/exercise: broken, and does not run");
+                lines.add(lesson.id() + "/exercise: broken, and does not run");
             }
         }
-        return wishes.isEmpty() ? List.of("nothing") : wishes;
+        for (Map<String, List<String>> kind : found.values()) {
+            kind.entrySet().stream().limit(MOST_OF_A_KIND).forEach(wish -> lines.add(line(wish)));
+            if (kind.size() > MOST_OF_A_KIND) {
+                lines.add(
+                        "and " + (kind.size() - MOST_OF_A_KIND) + " more like this one; fdscope show LESSON has them");
+            }
+        }
+        return lines.isEmpty() ? List.of("nothing") : lines;
     }
 
-    private static void add(List<String> wishes, String lab, Script script) {
-        Set<String> of = new LinkedHashSet<>();
-        script.actors().forEach(actor -> {
-            if (actor.root()) {
-                of.add("root");
-            }
-            actor.uid().ifPresent(uid -> of.add("another user"));
-            actor.unshare().ifPresent(flags -> of.add("namespaces"));
-        });
-        for (Script.Line line : script.steps()) {
-            if (line.step() instanceof Step.Needs needs) {
-                needs.needs().stream()
-                        .filter(need -> need.kind() == Step.Need.Kind.PROGRAM)
-                        .forEach(need -> of.add("program " + need.name()));
-            }
-            if (line.step() instanceof Step.Act || line.step() instanceof Step.Let) {
-                Matcher names = OUTSIDE.matcher(line.source());
-                while (names.find()) {
-                    of.add("the name " + names.group(1));
-                }
-                if (line.source().contains("syscall(")) {
-                    of.add("system calls by number: " + line.source());
-                }
-            }
-        }
-        if (!of.isEmpty()) {
-            wishes.add(lab + ": " + String.join(", ", of));
+    private static String line(Map.Entry<String, List<String>> wish) {
+        String what = wish.getKey().replaceAll("\\s+", " ");
+        List<String> places = wish.getValue();
+        String more = places.size() > MOST_PLACES ? " and " + (places.size() - MOST_PLACES) + " more" : "";
+        return (what.length() > LONGEST ? what.substring(0, LONGEST) + "…" : what) + "  ["
+                + String.join(", ", places.subList(0, Math.min(places.size(), MOST_PLACES))) + more + "]";
+    }
+
+    private static void note(Map<Wish.Kind, Map<String, List<String>>> found, String lab, Script script) {
+        for (Wish wish : Wishes.of(script)) {
+            found.computeIfAbsent(wish.kind(), kind -> new LinkedHashMap<>())
+                    .computeIfAbsent(wish.what(), what -> new ArrayList<>())
+                    .add(lab + ":" + wish.line());
         }
     }
 }

@@ -18,6 +18,11 @@ record LabSource(Script script, String file, Optional<LabPlace> place, boolean b
         return folder.resolve(script.name() + ".trace.jsonl");
     }
 
+    /** The course's folder, which has the lessons' folders; empty for a file of its own. */
+    Optional<Path> course() {
+        return place.map(of -> Optional.ofNullable(folder.getParent()).orElse(Path.of("")));
+    }
+
     /** Whether an actor is to be another user than the one who runs the labs. */
     boolean wantsRoot() {
         return script.actors().stream()

@@ -6,7 +6,9 @@ import fdscope.lab.trace.TraceEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,20 +39,35 @@ record Recording(String kernel, List<TraceEvent> events) {
                 .append(lab)
                 .append("\"}\n");
         events.forEach(event -> text.append(codec.write(event)).append('\n'));
-        Files.writeString(file, text, StandardCharsets.UTF_8);
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException("it is a link or no file, and a recording replaces nothing but a file");
+        }
+        Files.writeString(
+                file,
+                text,
+                StandardCharsets.UTF_8,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE,
+                LinkOption.NOFOLLOW_LINKS);
     }
 
     /**
      * Empty if there is none.
      *
+     * @param course the folder that it must really be in, links followed; empty: anywhere
      * @throws WrongUse with {@code file:line: what, and what was expected}
      */
-    static Optional<Recording> read(Path file) throws WrongUse {
+    static Optional<Recording> read(Path file, Optional<Path> course) throws WrongUse {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
         int number = 1;
         try {
+            if (course.isPresent() && !file.toRealPath().startsWith(course.get().toRealPath())) {
+                throw new WrongUse(
+                        file + ":1: a link that leads out of " + course.get() + ", expected a recorded trace inside");
+            }
             if (Files.size(file) > LARGEST_BYTES) {
                 throw new WrongUse(file + ":1: more than 16 MiB, expected a recorded trace");
             }

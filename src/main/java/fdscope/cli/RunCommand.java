@@ -173,7 +173,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static void replay(RunOutput output, LabSource source) throws WrongUse {
-        Optional<Recording> recording = Recording.read(source.recording());
+        Optional<Recording> recording = Recording.read(source.recording(), source.course());
         if (recording.isPresent()) {
             output.recorded(recording.get());
         }

@@ -21,7 +21,6 @@ public final class ActorMain {
     private static final int LOCK_SH = 1;
     private static final int SIGBUS = 7;
     private static final int SIGPIPE = 13;
-    private static final int RLIMIT_CORE = 4;
 
     private ActorMain() {}
 
@@ -53,7 +52,7 @@ public final class ActorMain {
         // What the JVM does with these would hide from a lab how a process really dies.
         calls.signal(SIGPIPE, false);
         calls.signal(SIGBUS, false);
-        calls.setrlimit(RLIMIT_CORE, new Syscalls.Limit(0, 0));
+        ActorLimits.set(calls);
         ownSession(calls);
         Channel channel = connect(calls, birth, end);
         try {
@@ -71,7 +70,8 @@ public final class ActorMain {
         try (Channel channel = new Channel(calls, socket, 0)) {
             OwnFds own = new OwnFds(calls);
             own.measure(nobody.inherited(), socket);
-            new Performer(calls, channel, own, NewProgram.of(calls, nobody, own, channel)).rehearse();
+            LabBounds bounds = new LabBounds(calls, nobody.lab());
+            new Performer(calls, channel, own, bounds, NewProgram.of(calls, nobody, own, channel)).rehearse();
             new LastOneOut(calls, nobody, socket, socket).rehearse();
         }
     }
@@ -80,7 +80,7 @@ public final class ActorMain {
         OwnFds own = new OwnFds(calls);
         own.measure(birth.inherited(), channel.socket());
         NewProgram program = NewProgram.of(calls, birth, own, channel);
-        Performer performer = new Performer(calls, channel, own, program);
+        Performer performer = new Performer(calls, channel, own, new LabBounds(calls, birth.lab()), program);
         performer.rehearse();
         end.rehearse();
         end.first(program::endPrograms);

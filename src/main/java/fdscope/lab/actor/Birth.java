@@ -74,6 +74,11 @@ record Birth(String folder, String token, String lab, Set<Integer> inherited, Se
                 && (lab.isEmpty() || all.contains("\0" + LAB + "=" + lab + "\0"));
     }
 
+    /** Whether it is of any session. */
+    static boolean isMarkedAtAll(String environ) {
+        return ("\0" + environ).contains("\0" + FOLDER + "=");
+    }
+
     private static Set<Integer> numbers(String text) {
         Set<Integer> numbers = new TreeSet<>();
         for (String number : text.isEmpty() ? new String[0] : text.split(",")) {

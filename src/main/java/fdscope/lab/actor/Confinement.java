@@ -6,13 +6,15 @@ import fdscope.kernel.Fd;
 import fdscope.kernel.Syscalls;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What keeps a lab harmless: no_new_privs, and where the kernel has it a Landlock domain in which only the lab's folder
- * can be changed (landlock(7)). Reading and connecting stay as they are; from Landlock ABI 6 on
- * signals reach the actors of this lab alone. Both hold for the calling thread and
- * all it starts.
+ * can be changed (landlock(7)). Reading, and connecting by a pathname, stay as they are; from ABI 4 on there is no TCP,
+ * from ABI 6 on signals and abstract names reach the actors of this lab alone. All holds for the calling thread and all
+ * it starts. Landlock does not know chmod(2): see {@link LabBounds}.
  *
  * <p>The last actor has to clear away when the runner was killed: so what is in the session folder may be removed, and
  * empty folders where the lab's folder and the session's stand.
@@ -28,10 +30,21 @@ final class Confinement {
     /** REMOVE_DIR, REMOVE_FILE and MAKE_CHAR to MAKE_SYM. */
     private static final long REMOVE_AND_MAKE = 0x1ff0;
 
+    /** The first ABI that knows TCP. */
+    private static final long NET = 4;
+
+    /** LANDLOCK_ACCESS_NET_BIND_TCP and CONNECT_TCP. */
+    private static final long TCP = 3;
+
     /** The first ABI with scopes. */
     private static final long SCOPES = 6;
 
-    private static final long SCOPE_SIGNAL = 1 << 1;
+    /** LANDLOCK_SCOPE_ABSTRACT_UNIX_SOCKET and LANDLOCK_SCOPE_SIGNAL. */
+    private static final long ABSTRACT_SOCKETS_AND_SIGNALS = 3;
+
+    /** The devices that take everything and change by nothing. */
+    private static final List<String> BOTTOMLESS = List.of("/dev/null", "/dev/zero", "/dev/full");
+
     private static final long REFER = 1 << 13;
     private static final long TRUNCATE = 1 << 14;
     private static final int PROT_READ_WRITE = 3;
@@ -61,7 +74,12 @@ final class Confinement {
                 allow(ruleset, memory, REMOVE_DIR, lab.parent());
                 allow(ruleset, memory, REMOVE_DIR | REMOVE_FILE, Path.of(session.path()));
                 allow(ruleset, memory, REMOVE_DIR, session.base());
-                allow(ruleset, memory, WRITE_FILE, Path.of("/dev"));
+                for (String device : BOTTOMLESS) {
+                    if (Files.exists(Path.of(device))) {
+                        allow(ruleset, memory, WRITE_FILE, Path.of(device));
+                    }
+                }
+                // unshare(1), which becomes an actor, writes its map of users there.
                 allow(ruleset, memory, WRITE_FILE, Path.of("/proc"));
                 calls.syscall("landlock_restrict_self", ruleset.number(), 0);
             }
@@ -85,12 +103,16 @@ final class Confinement {
         }
     }
 
-    /** struct landlock_ruleset_attr: 8 bytes in ABI 1; from ABI 6 on 24, and signals stay within the domain. */
+    /** struct landlock_ruleset_attr: 8 bytes in ABI 1, 16 with TCP, 24 with scopes. */
     private static Bytes ruleset(long handled, long abi) {
-        ByteBuffer out = ByteBuffer.allocate(abi >= SCOPES ? 24 : 8).order(ByteOrder.nativeOrder());
-        out.putLong(handled);
+        ByteBuffer out = ByteBuffer.allocate(abi >= SCOPES ? 24 : abi >= NET ? 16 : 8)
+                .order(ByteOrder.nativeOrder())
+                .putLong(handled);
+        if (abi >= NET) {
+            out.putLong(TCP);
+        }
         if (abi >= SCOPES) {
-            out.putLong(0).putLong(SCOPE_SIGNAL);
+            out.putLong(ABSTRACT_SOCKETS_AND_SIGNALS);
         }
         return Bytes.of(out.array());
     }

@@ -3,6 +3,7 @@ package fdscope.lab.actor;
 import fdscope.kernel.ErrnoException;
 import fdscope.kernel.Syscalls;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Calls on files and descriptors. Arguments by position, those in brackets may be missing; {@code path} and {@code
@@ -22,11 +23,15 @@ import java.util.Optional;
  * chmod(path, mode)   fchmod(fd, mode)   chdir(path)   chroot(path)   umask(mask)
  * </pre>
  *
- * The actor's own descriptors cannot be closed or overwritten: {@code close dup2 dup3} of one are refused.
+ * Modes change in the lab's folder alone ({@link LabBounds}); the actor's own descriptors cannot be closed or overwritten: {@code close dup2 dup3} of one are refused.
  */
 final class FileOps implements Ops {
     private static final int F_DUPFD = 0;
     private static final int F_DUPFD_CLOEXEC = 1030;
+    /** F_DUPFD, F_SETFD, F_SETFL, F_SETOWN, F_SETSIG, and from F_SETLEASE on those of Linux. */
+    private static final Set<Integer> OF_NUMBERS =
+            Set.of(F_DUPFD, 1, 2, 3, 4, 8, 9, 10, 11, 1024, 1025, 1026, 1027, F_DUPFD_CLOEXEC, 1031, 1032, 1033, 1034);
+
     private static final long SIOCINQ = 0x541b;
     private static final long SIOCOUTQ = 0x5411;
     private static final long SIOCUNIXFILE = 0x89e0;
@@ -34,11 +39,13 @@ final class FileOps implements Ops {
     private final Syscalls calls;
     private final Stopwatch watch;
     private final OwnFds own;
+    private final LabBounds bounds;
 
-    FileOps(Syscalls calls, Stopwatch watch, OwnFds own) {
+    FileOps(Syscalls calls, Stopwatch watch, OwnFds own, LabBounds bounds) {
         this.calls = calls;
         this.watch = watch;
         this.own = own;
+        this.bounds = bounds;
     }
 
     @Override
@@ -75,6 +82,7 @@ final class FileOps implements Ops {
             case "flock":
                 return watch.done(() -> calls.flock(a.fdAt(0), a.intAt(1)));
             case "fchmod":
+                bounds.refuseOutside(a.intAt(0), "fchmod");
                 return watch.done(() -> calls.fchmod(a.fdAt(0), a.intAt(1)));
             case "fstat":
                 return status(watch.time(() -> calls.fstat(a.fdAt(0))));
@@ -91,7 +99,7 @@ final class FileOps implements Ops {
         }
     }
 
-    private Outcome paths(String name, Arguments a) throws ErrnoException {
+    private Outcome paths(String name, Arguments a) throws ErrnoException, RefusedException {
         return switch (name) {
             case "open" -> Outcome.fd(watch.time(() -> calls.open(a.bytesAt(0), a.intAt(1), a.intAt(2))));
             case "openat" ->
@@ -104,7 +112,7 @@ final class FileOps implements Ops {
             case "link" -> watch.done(() -> calls.link(a.bytesAt(0), a.bytesAt(1)));
             case "symlink" -> watch.done(() -> calls.symlink(a.bytesAt(0), a.bytesAt(1)));
             case "mkdir" -> watch.done(() -> calls.mkdir(a.bytesAt(0), a.intAt(1)));
-            case "chmod" -> watch.done(() -> calls.chmod(a.bytesAt(0), a.intAt(1)));
+            case "chmod" -> bounds.chmod(a.bytesAt(0), a.intAt(1), watch);
             case "chdir" -> watch.done(() -> calls.chdir(a.bytesAt(0)));
             case "chroot" -> watch.done(() -> calls.chroot(a.bytesAt(0)));
             case "umask" -> Outcome.of(watch.time(() -> calls.umask(a.intAt(0))));
@@ -112,20 +120,30 @@ final class FileOps implements Ops {
         };
     }
 
-    private Outcome control(Arguments a) throws ErrnoException {
+    private Outcome control(Arguments a) throws ErrnoException, RefusedException {
         int command = a.intAt(1);
+        refuseAddress("fcntl", OF_NUMBERS.contains(command), a.longAt(2));
         long result = watch.time(() -> calls.fcntl(a.fdAt(0), command, a.longAt(2)));
         Outcome outcome = Outcome.of(result);
         return command == F_DUPFD || command == F_DUPFD_CLOEXEC ? outcome.andFd((int) result) : outcome;
     }
 
-    private Outcome device(Arguments a) throws ErrnoException {
+    private Outcome device(Arguments a) throws ErrnoException, RefusedException {
         long request = a.longAt(1);
         if (request == SIOCINQ || request == SIOCOUTQ) {
             return Outcome.of(watch.time(() -> calls.ioctlInt(a.fdAt(0), request)));
         }
+        refuseAddress("ioctl", request == SIOCUNIXFILE, a.longAt(2));
         long result = watch.time(() -> calls.ioctl(a.fdAt(0), request, a.longAt(2)));
         return request == SIOCUNIXFILE ? Outcome.of(result).andFd((int) result) : Outcome.of(result);
+    }
+
+    /** With an address a call could write into this program. */
+    private static void refuseAddress(String call, boolean takesNumber, long argument) throws RefusedException {
+        if (!takesNumber && argument != 0) {
+            throw new RefusedException(
+                    call + "() takes an address here, or something that is not known to be a number; expected 0");
+        }
     }
 
     private static Outcome status(Syscalls.FileStatus status) {

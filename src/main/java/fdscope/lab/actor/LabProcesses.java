@@ -12,10 +12,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The processes of a lab that the runner may not know: found in /proc by the mark in their environment. */
+/**
+ * The processes of a lab that the runner may not know: found in /proc by the mark in their environment. One that has no
+ * mark any more, whatever it did, still has no_new_privs, and came to us when its parent ended, for we are a subreaper: a
+ * child of ours that is confined although we are not is a lab's, of whichever lab.
+ */
 final class LabProcesses {
     private static final int SIGKILL = 9;
     private static final int POLLIN = 1;
+    private static final String CONFINED = "\nNoNewPrivs:\t1\n";
 
     private final Syscalls calls;
     private final String session;
@@ -47,7 +52,7 @@ final class LabProcesses {
 
     private void end(int pid) {
         try (Fd pidfd = calls.pidfd_open(pid, 0)) {
-            if (isMarked(pid)) {
+            if (isOurs(pid)) {
                 calls.pidfd_send_signal(pidfd, SIGKILL);
                 calls.poll(pidfd, POLLIN, 1000);
             }
@@ -62,7 +67,7 @@ final class LabProcesses {
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[1-9]*")) {
             for (Path process : processes) {
                 int pid = Integer.parseInt(process.getFileName().toString());
-                if (isMarked(pid)) {
+                if (isOurs(pid)) {
                     found.add(pid);
                 }
             }
@@ -72,13 +77,34 @@ final class LabProcesses {
         return found;
     }
 
-    /** A process that has ended has no environment any more. */
-    private boolean isMarked(int pid) {
+    private boolean isOurs(int pid) {
+        String environ;
         try {
-            byte[] environ = Files.readAllBytes(Path.of("/proc", Integer.toString(pid), "environ"));
-            return Birth.isMarked(new String(environ, StandardCharsets.ISO_8859_1), session, lab);
+            environ = text(pid, "environ");
         } catch (IOException e) {
-            return false;
+            environ = ""; // ended, another user's, or one that hides it
         }
+        return Birth.isMarked(environ, session, lab) || !Birth.isMarkedAtAll(environ) && isFoundling(pid, environ);
+    }
+
+    /** Not one that is just being started: until its program begins it has our own environment. */
+    private boolean isFoundling(int pid, String environ) {
+        try {
+            String status = text(pid, "status");
+            int self = calls.getpid();
+            return status.contains("\nPPid:\t" + self + "\n")
+                    && !status.contains("\nState:\tZ")
+                    && status.contains(CONFINED)
+                    && !text(self, "status").contains(CONFINED)
+                    && !environ.equals(text(self, "environ"));
+        } catch (IOException e) {
+            return false; // it has ended
+        }
+    }
+
+    /** A process that has ended has no environment any more. */
+    private static String text(int pid, String file) throws IOException {
+        return new String(
+                Files.readAllBytes(Path.of("/proc", Integer.toString(pid), file)), StandardCharsets.ISO_8859_1);
     }
 }

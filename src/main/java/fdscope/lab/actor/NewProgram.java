@@ -6,6 +6,7 @@ import fdscope.kernel.Fd;
 import fdscope.kernel.Syscalls;
 import fdscope.lab.Order;
 import fdscope.lab.Report;
+import fdscope.lab.script.Forbidden;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,7 +57,13 @@ final class NewProgram {
     }
 
     /** The result is the new process. */
-    Report.Returned spawn(Order.Spawn order) throws ErrnoException {
+    Report.Returned spawn(Order.Spawn order) throws ErrnoException, Ops.RefusedException {
+        for (String setting : order.environment()) {
+            Optional<String> why = Forbidden.environment(setting);
+            if (why.isPresent()) {
+                throw new Ops.RefusedException(why.get());
+            }
+        }
         Map<Integer, Fd> duplicates = new LinkedHashMap<>();
         for (int i = 0; i < order.numbers().size(); i++) {
             duplicates.put(order.numbers().get(i), Fd.borrowed(order.sources().get(i)));

@@ -24,12 +24,12 @@ final class Performer {
     private final ProcessOps processes;
     private final List<Ops> groups;
 
-    Performer(Syscalls calls, Channel channel, OwnFds own, NewProgram program) {
+    Performer(Syscalls calls, Channel channel, OwnFds own, LabBounds bounds, NewProgram program) {
         this.calls = calls;
         this.channel = channel;
         this.program = program;
         this.processes = new ProcessOps(calls, watch, own);
-        this.groups = List.of(new SocketOps(calls, watch), new FileOps(calls, watch, own), processes);
+        this.groups = List.of(new SocketOps(calls, watch), new FileOps(calls, watch, own, bounds), processes);
     }
 
     /** Loads every class and walks every path that a later order can need. */

@@ -2,10 +2,13 @@ package fdscope.lab.actor;
 
 import fdscope.kernel.ErrnoException;
 import fdscope.kernel.Syscalls;
+import fdscope.lab.script.Forbidden;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Calls on memory, readiness and processes. Arguments by position, those in brackets may be missing:
@@ -19,7 +22,7 @@ import java.util.Map;
  * pidfd_open(pid [, flags])   pidfd_getfd(pidfd, number [, flags])   result = fds[0]
  * pidfd_send_signal(pidfd, signal)   kill(pid, signal)   signal(signal, handler)   handler 0: SIG_DFL, 1: SIG_IGN
  * setrlimit(resource, soft)   the hard limit stays    setresuid(real, effective, saved)
- * syscall(name as bytes, number ...)            refused for what would break the actor or tear it in two
+ * syscall(name as bytes, number ...)            refused as {@link Forbidden} says
  * exit(code)                                    as Order.Exit: nothing is answered
  * </pre>
  */
@@ -109,19 +112,15 @@ final class ProcessOps implements Ops {
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = a.longAt(i + 1);
         }
+        Optional<String> why =
+                Forbidden.call(name, Arrays.stream(numbers).boxed().toList());
+        if (why.isPresent()) {
+            throw new RefusedException(why.get());
+        }
         switch (name) {
             case "close" -> own.refuseToClose(a.intAt(1));
             case "dup2", "dup3" -> own.refuseToOverwrite(a.intAt(2));
             case "close_range" -> own.refuseToCloseRange(a.longAt(1), a.longAt(2));
-            case "fork", "vfork", "clone", "clone3" ->
-                throw new RefusedException(
-                        name + " would copy one thread of a many-threaded program; write spawn() for a new process");
-            case "exit", "execve", "execveat" ->
-                throw new RefusedException(
-                        name + " cannot be made so; write " + (name.equals("exit") ? "exit(N)" : "execve()"));
-            case "unshare", "setns" ->
-                throw new RefusedException(name + " changes one thread only and would tear the actor in two;"
-                        + " write \"actor NAME unshare FLAGS\"");
             default -> {}
         }
         return Outcome.of(watch.time(() -> calls.syscall(name, numbers)));

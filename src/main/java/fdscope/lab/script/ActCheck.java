@@ -70,6 +70,12 @@ final class ActCheck {
         act.names().forEach(name -> at.bind(act.actor(), name, each));
     }
 
+    /** Of the actor with that number. */
+    static String tooMany(String name, int number) {
+        return name + " is actor number " + number + "; expected at most " + Script.MOST_ACTORS
+                + " in one variant, declared and spawned";
+    }
+
     private void spawn(Step.Act act, boolean program) {
         String call = act.call().name() + "()";
         if (act.repeat().isPresent() || act.start()) {
@@ -88,7 +94,10 @@ final class ActCheck {
         Optional<Integer> before = declared.map(Script.ActorDeclaration::line)
                 .or(() -> at.bindings().spawnedIn(name))
                 .filter(line -> line != at.line().number());
-        if (!Vocabulary.canNameActor(name)) {
+        int actors = at.lab().draft().actors().size() + at.bindings().spawnedSoFar() + 1;
+        if (actors > Script.MOST_ACTORS) {
+            at.fault(tooMany(name, actors));
+        } else if (!Vocabulary.canNameActor(name)) {
             at.fault(name + ": a word or call of the lab language cannot name an actor; choose another");
         } else if (before.isPresent()) {
             at.fault(name + " is already an actor, of line " + before.get() + "; choose another name");

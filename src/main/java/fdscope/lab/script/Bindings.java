@@ -33,6 +33,10 @@ final class Bindings {
         return Optional.ofNullable(spawned.get(actor));
     }
 
+    int spawnedSoFar() {
+        return spawned.size();
+    }
+
     /** The new actor has its parent's descriptors under the same names; which ones were close-on-exec the run will tell. */
     void spawn(String parent, String child, int line) {
         spawned.put(child, line);

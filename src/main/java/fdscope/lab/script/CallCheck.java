@@ -6,6 +6,7 @@ import fdscope.lab.script.CallTable.Wants;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The arguments of one call in one variant. */
@@ -46,6 +47,15 @@ final class CallCheck {
         if (!refused) {
             positions(plain, seen.contains("raw"));
         }
+        if (call.name().equals("syscall") && !plain.isEmpty()) {
+            text(plain.get(0)).flatMap(Forbidden::call).ifPresent(at::fault);
+        }
+    }
+
+    /** Of a string that stands here as it is. */
+    private Optional<String> text(Alt value) {
+        return exprs.value(value)
+                .map(expr -> expr instanceof Expr.Str string ? string.value().text() : null);
     }
 
     private void positions(List<Alt> plain, boolean raw) {
@@ -87,6 +97,9 @@ final class CallCheck {
         }
         if (!seen.add(word) && !List.of("env", "arg").contains(word)) {
             at.fault(signature.name() + "(): " + word + " stands twice, expected it once");
+        }
+        if (word.equals("env")) {
+            text(keyword.value()).flatMap(Forbidden::environment).ifPresent(at::fault);
         }
         Type type = exprs.of(keyword.value());
         Wants wants = switch (word) {

@@ -19,6 +19,9 @@ public record Script(
         steps = List.copyOf(steps);
     }
 
+    /** Actors of one variant, declared and spawned: each is a process of about 40 MB. */
+    public static final int MOST_ACTORS = 16;
+
     /** The only variant of a lab that declares none. */
     public static final String ONLY_VARIANT = "";
 

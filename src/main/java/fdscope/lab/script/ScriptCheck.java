@@ -30,6 +30,12 @@ final class ScriptCheck {
 
     void run() {
         draft.actors().forEach(this::checkActor);
+        draft.actors().stream()
+                .skip(Script.MOST_ACTORS)
+                .findFirst()
+                .ifPresent(actor -> faults.add(
+                        actor.line(),
+                        ActCheck.tooMany(actor.name(), draft.actors().size())));
         for (Script.Line line : draft.lines()) {
             List<String> belongs = draft.variants().stream().filter(line::isIn).toList();
             LineFaults lineFaults = new LineFaults(belongs);

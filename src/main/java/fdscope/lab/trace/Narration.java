@@ -8,6 +8,9 @@ import java.util.List;
  * trace lines). Pure.
  */
 public final class Narration implements TraceEvent.Visitor<List<String>> {
+    /** Begins a reason that is no lack of the machine: it could, and somebody has to allow it. */
+    public static final String NOT_ALLOWED = "not allowed: ";
+
     private static final int ACTOR_WIDTH = 6;
 
     /** The lines of one event; none where there is nothing to say. */
@@ -157,6 +160,9 @@ public final class Narration implements TraceEvent.Visitor<List<String>> {
 
     /** Why something cannot run, and whether the kernel is to blame. */
     public static String notHere(String reason) {
+        if (reason.startsWith(NOT_ALLOWED)) {
+            return reason;
+        }
         boolean kernel = reason.startsWith("SO_") || reason.startsWith("symbol ");
         return "not on this " + (kernel ? "kernel" : "machine") + ": " + reason;
     }

@@ -14,7 +14,13 @@ import java.util.List;
 
 /** Reads one file of a course as text. */
 public final class ContentFile {
-    private static final int LARGEST_BYTES = 2 << 20;
+    private static final int LARGEST_KIB = 2 << 10;
+
+    /** Ten times the longest lesson. */
+    private static final int LARGEST_MARKDOWN_KIB = 256;
+
+    /** A paragraph: some take a time to read that grows with the square of their length. */
+    private static final int LONGEST_PARAGRAPH_KIB = 16;
 
     private ContentFile() {}
 
@@ -30,16 +36,34 @@ public final class ContentFile {
             if (!Files.isRegularFile(file)) {
                 throw fault(file, 1, "not a regular file, expected one");
             }
+            int kib = file.toString().endsWith(".md") ? LARGEST_MARKDOWN_KIB : LARGEST_KIB;
             byte[] bytes;
             try (InputStream in = Files.newInputStream(file)) {
-                bytes = in.readNBytes(LARGEST_BYTES + 1);
+                bytes = in.readNBytes((kib << 10) + 1);
             }
-            if (bytes.length > LARGEST_BYTES) {
-                throw fault(file, 1, "larger than " + (LARGEST_BYTES >> 20) + " MiB, expected a text to read");
+            if (bytes.length > kib << 10) {
+                throw fault(file, 1, "larger than " + kib + " KiB, expected a text to read");
             }
-            return decode(bytes, file);
+            String text = decode(bytes, file);
+            if (file.toString().endsWith(".md")) {
+                refuseLongParagraphs(text, file);
+            }
+            return text;
         } catch (IOException e) {
             throw fault(file, 1, "cannot be read (" + Reason.of(e) + ")");
+        }
+    }
+
+    private static void refuseLongParagraphs(String text, Path file) throws ContentError.Found {
+        int number = 0;
+        int length = 0;
+        for (String line : (Iterable<String>) text.lines()::iterator) {
+            number++;
+            length = line.isBlank() ? 0 : length + line.length() + 1;
+            if (length > LONGEST_PARAGRAPH_KIB << 10) {
+                throw fault(
+                        file, number, "more than " + LONGEST_PARAGRAPH_KIB + " KiB without a blank line, expected one");
+            }
         }
     }
 

@@ -27,6 +27,8 @@ import java.util.stream.Stream;
 public final class LessonFolder {
     private static final String REFERENCE = "reference";
     private static final int MOST_FOLDERS = 500;
+    private static final int MOST_ENTRIES = 10_000;
+    private static final int MOST_FAULTS = 50;
 
     private final Path root;
     private final Optional<Path> builtIn;
@@ -61,7 +63,8 @@ public final class LessonFolder {
     private Course read() {
         List<Path> folders = List.of();
         try (Stream<Path> entries = Files.list(root)) {
-            folders = entries.filter(path -> !name(path).startsWith(".") && Files.isDirectory(path))
+            folders = entries.limit(MOST_ENTRIES)
+                    .filter(path -> !name(path).startsWith(".") && Files.isDirectory(path))
                     .filter(path -> !name(path).equals(REFERENCE))
                     .sorted()
                     .limit(MOST_FOLDERS + 1L)
@@ -93,6 +96,10 @@ public final class LessonFolder {
         List<ContentError> faults = new ArrayList<>();
         String text = "";
         try {
+            if (!folder.toRealPath().startsWith(root.toRealPath())) {
+                throw new ContentError.Found(List.of(new ContentError(
+                        folder.toString(), 1, "a link that leads out of " + root + ", expected a folder inside")));
+            }
             faults.addAll(LessonCheck.folder(folder.toString(), names(folder)));
             if (faults.stream().noneMatch(fault -> fault.file().equals(file.toString()))) {
                 text = ContentFile.read(file, root);
@@ -108,18 +115,34 @@ public final class LessonFolder {
             faults.add(new ContentError(folder.toString(), 1, "cannot be read (" + Reason.of(e) + ")"));
         }
         broken.add(new Broken(
-                name(folder), LessonParser.number(name(folder)), file.toString(), LessonParser.labNames(text), faults));
+                name(folder),
+                LessonParser.number(name(folder)),
+                file.toString(),
+                LessonParser.labNames(text),
+                readable(faults)));
+    }
+
+    /** As many as somebody reads. */
+    private static List<ContentError> readable(List<ContentError> faults) {
+        if (faults.size() <= MOST_FAULTS) {
+            return faults;
+        }
+        List<ContentError> first = new ArrayList<>(faults.subList(0, MOST_FAULTS));
+        ContentError next = faults.get(MOST_FAULTS);
+        int more = faults.size() - MOST_FAULTS;
+        first.add(new ContentError(next.file(), next.line(), "from here on " + more + " faults more"));
+        return first;
     }
 
     private static List<String> names(Path folder) throws IOException {
         List<String> names = new ArrayList<>();
         try (Stream<Path> entries = Files.list(folder)) {
-            entries.forEach(path -> names.add(name(path)));
+            entries.limit(MOST_ENTRIES).forEach(path -> names.add(name(path)));
         }
         Path exercise = folder.resolve("exercise");
         if (Files.isDirectory(exercise, LinkOption.NOFOLLOW_LINKS)) {
             try (Stream<Path> entries = Files.list(exercise)) {
-                entries.forEach(path -> names.add("exercise/" + name(path)));
+                entries.limit(MOST_ENTRIES).forEach(path -> names.add("exercise/" + name(path)));
             }
         }
         return names;

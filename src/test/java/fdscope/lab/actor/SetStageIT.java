@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import fdscope.kernel.Bytes;
 import fdscope.kernel.Errno;
 import fdscope.kernel.ErrnoException;
+import fdscope.kernel.Fd;
 import fdscope.kernel.Syscalls;
+import fdscope.kernel.UnixAddress;
 import fdscope.kernel.jna.NativeDoor;
 import fdscope.lab.Actor;
 import fdscope.lab.Order;
@@ -31,6 +33,7 @@ class SetStageIT {
     private static final int EACCES = 13;
     private static final int EPERM = 1;
     private static final long CLONE_NEWUSER = 0x10000000L;
+    private static final int SOCK_STREAM_CLOEXEC = 1 | 02000000;
     private static final int SPARES = 2;
 
     private Syscalls calls;
@@ -254,6 +257,32 @@ class SetStageIT {
 
             assertThat(Play.call(alice, "kill", carol.pid(), 0).errno()).isZero();
             assertThat(Play.call(alice, "kill", bob.pid(), 0).errno()).isEqualTo(EPERM);
+        }
+    }
+
+    @Test
+    void anAbstractNameOutsideTheLabIsOutOfReachAndSoIsTcp() throws Exception {
+        assumeThat(landlockVersion())
+                .as("this kernel's Landlock has no scopes (ABI 6)")
+                .isGreaterThanOrEqualTo(6);
+        Bytes name = new UnixAddress.Abstract(Bytes.utf8(base.toString())).sockaddr();
+        Bytes port9 = Bytes.of(new byte[] {2, 0, 0, 9, 127, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0});
+        try (Troupe troupe = theatre.open(Play.script("alice", "bob"));
+                Fd outside = calls.socket(1, SOCK_STREAM_CLOEXEC, 0)) {
+            calls.bind(outside, name);
+            calls.listen(outside, 1);
+            Actor alice = troupe.start("alice", false, -1, 0);
+            Actor bob = troupe.start("bob", false, -1, 0);
+            Bytes own = new UnixAddress.Abstract(Bytes.utf8(base + ".bob")).sockaddr();
+            int listener = Play.call(bob, "socket", 1, 1).fds().get(0);
+            Play.call(bob, "bind", listener, own);
+            Play.call(bob, "listen", listener, 1);
+            int socket = Play.call(alice, "socket", 1, 1).fds().get(0);
+            int internet = Play.call(alice, "socket", 2, 1).fds().get(0);
+
+            assertThat(Play.call(alice, "connect", socket, name).errno()).isEqualTo(EPERM);
+            assertThat(Play.call(alice, "connect", socket, own).errno()).isZero();
+            assertThat(Play.call(alice, "connect", internet, port9).errno()).isEqualTo(EACCES);
         }
     }
 

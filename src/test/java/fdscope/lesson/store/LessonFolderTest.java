@@ -61,7 +61,7 @@ class LessonFolderTest {
                         lessons/03-three/lesson.md:1: no front matter, expected --- and then title, part, minutes, question, idea
                         lessons/04-four/lesson.md:2: byte 0xe4, expected UTF-8
                         lessons/05-five/lesson.md:1: not a regular file, expected one
-                        lessons/06-six/lesson.md:1: larger than 2 MiB, expected a text to read
+                        lessons/06-six/lesson.md:1: larger than 256 KiB, expected a text to read
                         lessons/08-eight/exercise:1: lacks start.c or .sh, good.c or .sh, bad_WHAT.c or .sh
                         lessons/seven/lesson.md:1: folder seven, expected NN-slug as in 06-in-flight""");
     }
@@ -78,7 +78,7 @@ class LessonFolderTest {
         Course course = LessonFolder.read(root);
         assertThat(errors(course)).isEqualTo("""
                         lessons/02-two/lesson.md:1: a link that leads out of lessons, expected a file inside
-                        lessons/03-three/lesson.md:1: a link that leads out of lessons, expected a file inside""");
+                        lessons/03-three:1: a link that leads out of lessons, expected a folder inside""");
         assertThat(course.lessons()).extracting(Lesson::slug).containsExactly("one", "four");
     }
 
