@@ -72,24 +72,24 @@ final class Consent {
     }
 
     /**
-     * What the labs want, and the checks of exercises, the gravest first, each with its places; "nothing" if there is
+     * What the labs and the checks of exercises want, the gravest first, each with its places; "nothing" if there is
      * nothing. Not more of one kind than can be read.
      */
     static List<String> wishes(Course course, Path folder) {
         Map<Wish.Kind, Map<String, List<String>>> found = new EnumMap<>(Wish.Kind.class);
+        List<String> lines = new ArrayList<>();
         for (LabPlace place : course.labs()) {
-            note(
+            add(
                     found,
                     place.lesson().id() + "/" + place.lab().name(),
                     place.lab().script());
         }
-        List<String> lines = new ArrayList<>();
         for (Lesson lesson : course.lessons()) {
             try {
                 Optional<Exercise> exercise = ExerciseReader.read(lesson, folder);
                 exercise.ifPresent(known -> known.task()
                         .checks()
-                        .forEach(check -> note(found, known.id() + "/exercise/" + check.name(), check.script())));
+                        .forEach(check -> add(found, known.id() + "/exercise/" + check.name(), check.script())));
             } catch (ContentError.Found e) {
                 lines.add(lesson.id() + "/exercise: broken, and does not run");
             }
@@ -112,7 +112,7 @@ final class Consent {
                 + String.join(", ", places.subList(0, Math.min(places.size(), MOST_PLACES))) + more + "]";
     }
 
-    private static void note(Map<Wish.Kind, Map<String, List<String>>> found, String lab, Script script) {
+    private static void add(Map<Wish.Kind, Map<String, List<String>>> found, String lab, Script script) {
         for (Wish wish : Wishes.of(script)) {
             found.computeIfAbsent(wish.kind(), kind -> new LinkedHashMap<>())
                     .computeIfAbsent(wish.what(), what -> new ArrayList<>())

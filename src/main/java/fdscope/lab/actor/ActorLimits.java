@@ -6,19 +6,21 @@ import fdscope.kernel.Fd;
 import fdscope.kernel.Syscalls;
 
 /**
- * How much of the machine an actor can take (getrlimit(2)): soft limits that it cannot raise, for itself and what it
- * starts. The number of its processes needs none: a lab says in its text how many there are.
+ * How much of the machine an actor can take (getrlimit(2)): for itself and what it starts. The number of its processes needs none: a lab says in its text how many there are.
  */
 final class ActorLimits {
     /** A file in the lab's folder, or a memfd: more than any lab of the course has (64 MiB). Beyond it EFBIG. */
     static final long FILE_BYTES = 256L << 20;
 
-    /** All mappings together; the program itself reserves about 2 GiB. Beyond it ENOMEM. */
+    /**
+     * All mappings together; the program itself reserves about 2 GiB. Beyond it ENOMEM. A soft limit, which no step can
+     * raise: the program that an exercise checks has limits of its own, and a sanitizer reserves terabytes.
+     */
     static final long ADDRESS_BYTES = 16L << 30;
 
     private static final int RLIMIT_FSIZE = 1;
     private static final int RLIMIT_CORE = 4;
-    private static final int RLIMIT_AS = 9;
+    static final int RLIMIT_AS = 9;
     private static final int O_WRONLY_CLOEXEC = 1 | 02000000;
 
     private ActorLimits() {}
@@ -26,8 +28,22 @@ final class ActorLimits {
     static void set(Syscalls calls) throws ErrnoException {
         atMost(calls, RLIMIT_CORE, 0);
         atMost(calls, RLIMIT_FSIZE, FILE_BYTES);
-        atMost(calls, RLIMIT_AS, ADDRESS_BYTES);
+        narrow(calls);
         goFirst(calls);
+    }
+
+    private static void narrow(Syscalls calls) throws ErrnoException {
+        Syscalls.Limit now = calls.getrlimit(RLIMIT_AS);
+        if (Long.compareUnsigned(now.soft(), ADDRESS_BYTES) > 0) {
+            calls.setrlimit(RLIMIT_AS, new Syscalls.Limit(ADDRESS_BYTES, now.hard()));
+        }
+    }
+
+    /** For what is started now; whoever widens, narrows again. */
+    static Syscalls.Limit widen(Syscalls calls) throws ErrnoException {
+        Syscalls.Limit now = calls.getrlimit(RLIMIT_AS);
+        calls.setrlimit(RLIMIT_AS, new Syscalls.Limit(now.hard(), now.hard()));
+        return now;
     }
 
     /** A limit that is lower already stays: the highest one, RLIM_INFINITY, is -1. */

@@ -97,8 +97,14 @@ final class NewProgram {
             for (int number : open) {
                 calls.fcntl(Fd.borrowed(number), F_SETFD, FD_CLOEXEC);
             }
+            Syscalls.Limit narrow = ActorLimits.widen(calls);
             long start = System.nanoTime();
-            int pid = calls.posix_spawn(command.get(0), command, environment, duplicates);
+            int pid;
+            try {
+                pid = calls.posix_spawn(command.get(0), command, environment, duplicates);
+            } finally {
+                calls.setrlimit(ActorLimits.RLIMIT_AS, narrow);
+            }
             long ns = System.nanoTime() - start;
             programs.add(pid);
             await(pid);

@@ -100,8 +100,11 @@ final class ProcessOps implements Ops {
         }
     }
 
-    private Outcome limit(Arguments a) throws ErrnoException {
+    private Outcome limit(Arguments a) throws ErrnoException, RefusedException {
         int resource = a.intAt(0);
+        if (resource == ActorLimits.RLIMIT_AS && Long.compareUnsigned(a.longAt(1), ActorLimits.ADDRESS_BYTES) > 0) {
+            throw new RefusedException("an actor maps at most 16 GiB; expected a limit within that");
+        }
         long hard = hardLimits.getOrDefault(resource, a.longAt(1));
         return watch.done(() -> calls.setrlimit(resource, new Syscalls.Limit(a.longAt(1), hard)));
     }
