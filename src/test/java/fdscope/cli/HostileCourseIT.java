@@ -81,7 +81,7 @@ final class HostileCourseIT {
             10-bomb/lesson.md:9: more than 16 KiB without a blank line, expected one
             11-\\e[2J/lesson.md:1: folder 11-\\e[2J, expected NN-slug as in 06-in-flight
             12-socket/lesson.md:1: not a regular file, expected one
-            2 lessons, 0 labs: 10 errors, 0 warnings
+            2 lessons, 0 labs, 0 exercises: 10 errors, 0 warnings
             """;
 
     /** As whom fdscope is started. */

@@ -60,10 +60,11 @@ public final class Broker {
             if (truncated) {
                 throw new ProtocolFault("more descriptors came than could be taken (MSG_CTRUNC)");
             }
+            from.reader.add(from.auth.isOver() ? data : talk(from, data), List.of());
+            // After the talk: one read may bring its end and the first message with descriptors.
             if (!fds.isEmpty() && !from.auth.takesFds()) {
                 throw new ProtocolFault("a descriptor came, and NEGOTIATE_UNIX_FD was not said");
             }
-            from.reader.add(from.auth.isOver() ? data : talk(from, data), List.of());
             if (from.auth.isOver()) {
                 messages(from);
             }

@@ -270,4 +270,18 @@ class BrokerTest {
                 false));
         assertThat(bus.told).containsExactly("3 is cut off: the first message was not the call Hello");
     }
+
+    @Test
+    void oneReadMayBringTheTalkAndTheFirstMessageWithADescriptor() {
+        bus.does(bus.broker.connected(3, TrialBus.SELF));
+        Message hello = Message.call(DRIVER, "/", DRIVER, "Hello");
+        bus.hear(
+                3,
+                Bytes.utf8("\0AUTH EXTERNAL\r\nDATA\r\nNEGOTIATE_UNIX_FD\r\nBEGIN\r\n")
+                        .plus(MessageCodec.encode(hello.numbered(1)))
+                        .plus(MessageCodec.encode(call(":1.1", 1))),
+                1);
+        assertThat(bus.told).isEmpty();
+        assertThat(bus.got(2)).containsExactly(":1.2 x.Y.Take() [1]");
+    }
 }
