@@ -54,7 +54,7 @@ class LintIT {
     @Test
     void theTemplateForAuthorsHasNoFault() {
         Launched run = Launched.fdscope("lint", "--strict", "--yes", "docs/template");
-        assertThat(run.out()).isEqualTo("1 lesson, 1 lab: 0 errors, 0 warnings\n");
+        assertThat(run.out()).isEqualTo("1 lesson, 1 lab, 0 exercises: 0 errors, 0 warnings\n");
         assertThat(run.exitCode()).isZero();
     }
 
