@@ -27,7 +27,7 @@ public final class ProcessParser {
         }
         try {
             return Optional.of(
-                    Arrays.stream(line.split("\\s+")).map(Long::valueOf).toList());
+                    Arrays.stream(line.split("\\s+")).map(ProcessParser::digits).toList());
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
@@ -70,11 +70,17 @@ public final class ProcessParser {
         int open = text.indexOf('[');
         int close = text.indexOf(']');
         try {
-            return open > 0 && close > open
-                    ? Optional.of(Long.valueOf(text.substring(open + 1, close)))
-                    : Optional.empty();
+            return open > 0 && close > open ? Optional.of(digits(text.substring(open + 1, close))) : Optional.empty();
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    /** As the kernel prints it: no sign, and no other digits than ASCII's. */
+    private static Long digits(String text) {
+        if (!text.matches("[0-9]+")) {
+            throw new NumberFormatException(text);
+        }
+        return Long.valueOf(text);
     }
 }

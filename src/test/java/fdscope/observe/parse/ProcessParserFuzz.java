@@ -45,8 +45,7 @@ class ProcessParserFuzz {
                         .isEqualTo(call.arguments().get(i));
             }
         });
-        ProcessParser.namespace(bytes)
-                .ifPresent(inode -> assertThat(text).containsPattern("\\[\\+?0*" + inode + "\\]"));
+        ProcessParser.namespace(bytes).ifPresent(inode -> assertThat(text).containsPattern("\\[0*" + inode + "\\]"));
         ProcessParser.uids(bytes).ifPresent(uids -> {
             assertThat(text).contains("Uid:");
             assertThat(uids).isNotEmpty().allSatisfy(uid -> assertThat(text).contains(uid.toString()));
