@@ -4,7 +4,6 @@ import fdscope.lab.trace.Narration;
 import fdscope.lab.trace.TraceEvent;
 import fdscope.tui.draw.Canvas;
 import fdscope.tui.draw.DisplayWidth;
-import fdscope.tui.draw.Frames;
 import fdscope.tui.draw.Pane;
 import fdscope.tui.draw.Paragraph;
 import fdscope.tui.draw.Role;
@@ -58,17 +57,8 @@ public record ErrorView(
 
     @Override
     public Drawn draw(Scenery scenery, Canvas canvas) {
-        Drawn drawn = new Drawn();
-        Frames.header(
-                canvas,
-                "Something went wrong",
-                "Something went wrong",
-                List.of(scenery.facts().kernel(), scenery.facts().user()));
-        Canvas frame = canvas.region(0, 1, canvas.width(), canvas.height() - 2);
-        Canvas inside = Frames.pane(frame, Pane.of("What happened", true));
-        boolean roomy = canvas.width() >= 78;
-        Canvas body = roomy ? Frames.padded(inside) : inside;
-        Rows rows = new Rows(body.width());
+        OnePane page = new OnePane(scenery, canvas, "Something went wrong", Pane.of("What happened", true));
+        Rows rows = new Rows(page.body().width());
         rows.line("≠ ", sentence, Style.of(Role.BAD));
         heading(rows, "What was going on");
         going.forEach(line -> rows.line("  ", line, Style.of(Role.TEXT)));
@@ -85,20 +75,18 @@ public record ErrorView(
                     REMEDIES.get(i),
                     Style.of(i == cursor ? Role.SELECTION : Role.TEXT));
         }
-        int top = new Scroll(rows.list().size() > body.height() ? at.get(cursor) - body.height() + 3 : 0)
-                .draw(drawn, Drawn.Pane.MAIN, frame, body, rows.list(), 0);
+        int height = page.body().height();
+        int top = page.rows(rows.list(), new Scroll(rows.list().size() > height ? at.get(cursor) - height + 3 : 0), 0);
         for (int i = 0; i < at.size(); i++) {
-            drawn.spot(roomy ? 2 : 1, 2 + at.get(i) - top, body.width(), 1, new Drawn.Target.Item(Drawn.Pane.MAIN, i));
+            page.item(at.get(i), top, i);
         }
-        new Footer(KEYS)
+        return page.withKeys(new Footer(KEYS)
                 .add(Act.CHOOSE, "1-3", "choose", "1-3")
                 .add(Act.ENTER, "do it")
                 .add(Act.AGAIN)
                 .add(Act.DETAILS, "details")
                 .add(Act.COPY, "copy")
-                .add(Act.BACK, "back")
-                .draw(canvas, drawn);
-        return drawn;
+                .add(Act.BACK, "back"));
     }
 
     private static void heading(Rows rows, String title) {

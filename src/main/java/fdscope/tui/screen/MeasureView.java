@@ -4,8 +4,6 @@ import fdscope.lab.measure.Measurement;
 import fdscope.lab.measure.MeasurementText;
 import fdscope.lesson.Question;
 import fdscope.tui.draw.Canvas;
-import fdscope.tui.draw.DisplayWidth;
-import fdscope.tui.draw.Frames;
 import fdscope.tui.draw.Pane;
 import fdscope.tui.draw.Role;
 import fdscope.tui.draw.Segment;
@@ -111,25 +109,14 @@ public record MeasureView(
 
     @Override
     public Drawn draw(Scenery scenery, Canvas canvas) {
-        Drawn drawn = new Drawn();
-        Frames.header(
-                canvas,
-                title,
-                DisplayWidth.cut(title, Math.max(8, canvas.width() - 4)),
-                List.of(scenery.facts().kernel(), scenery.facts().user()));
-        Canvas frame = canvas.region(0, 1, canvas.width(), canvas.height() - 2);
-        Canvas inside = Frames.pane(frame, Pane.of("Measure", true));
-        boolean padded = canvas.width() >= 78;
-        Canvas body = padded ? Frames.padded(inside) : inside;
-        Rows rows = new Rows(body.width());
+        OnePane page = new OnePane(scenery, canvas, title, Pane.of("Measure", true));
+        Rows rows = new Rows(page.body().width());
         QuestionRows.Places places = phase == Phase.ASKING ? asking(rows) : QuestionRows.Places.NONE;
         if (phase != Phase.ASKING) {
-            told(rows, body.height());
+            told(rows, page.body().height());
         }
-        int top = scroll.draw(drawn, Drawn.Pane.MAIN, frame, body, rows.list(), 0);
-        places.spots(drawn, body, padded ? 2 : 1, 2, top);
-        footer(scenery, canvas, drawn, rows.list().size() > body.height());
-        return drawn;
+        page.spots(places, page.rows(rows.list(), scroll, 0));
+        return page.with(footer(rows.list().size() > page.body().height()));
     }
 
     private QuestionRows.Places asking(Rows rows) {
@@ -174,15 +161,7 @@ public record MeasureView(
         lines.forEach(line -> rows.row(List.of(Segment.of(line, Role.TEXT))));
     }
 
-    private void footer(Scenery scenery, Canvas canvas, Drawn drawn, boolean more) {
-        if (scenery.notice().isPresent()) {
-            canvas.put(
-                    1,
-                    canvas.height() - 1,
-                    DisplayWidth.cut("! " + scenery.notice().get(), canvas.width() - 2),
-                    Role.WARNING);
-            return;
-        }
+    private Footer footer(boolean more) {
         Footer footer = new Footer(KEYS);
         if (phase == Phase.ASKING) {
             int last = question.answers().size();
@@ -197,6 +176,6 @@ public record MeasureView(
         if (phase == Phase.OVER) {
             footer.add(Act.AGAIN).add(Act.COPY, "copy");
         }
-        footer.draw(canvas, drawn);
+        return footer;
     }
 }

@@ -1,12 +1,9 @@
 package fdscope.tui.screen;
 
 import fdscope.tui.draw.Canvas;
-import fdscope.tui.draw.DisplayWidth;
-import fdscope.tui.draw.Frames;
 import fdscope.tui.draw.Pane;
 import fdscope.tui.draw.Paragraph;
 import fdscope.tui.draw.Prose;
-import fdscope.tui.draw.Role;
 import fdscope.tui.draw.Segment;
 import fdscope.tui.message.Act;
 import fdscope.tui.message.KeyTable;
@@ -58,36 +55,18 @@ public record TextView(String title, List<Paragraph> paragraphs, int link, Scrol
 
     @Override
     public Drawn draw(Scenery scenery, Canvas canvas) {
-        Drawn drawn = new Drawn();
-        Frames.header(
-                canvas,
-                title,
-                DisplayWidth.cut(title, Math.max(8, canvas.width() - 4)),
-                List.of(scenery.facts().kernel(), scenery.facts().user()));
-        Canvas frame = canvas.region(0, 1, canvas.width(), canvas.height() - 2);
-        Canvas inside = Frames.pane(frame, Pane.of("Text", true));
-        boolean padded = canvas.width() >= 78;
-        Canvas body = padded ? Frames.padded(inside) : inside;
-        List<List<Segment>> rows = Prose.rows(paragraphs, body.width());
-        int top = scroll.draw(drawn, Drawn.Pane.MAIN, frame, body, rows, 0);
+        OnePane page = new OnePane(scenery, canvas, title, Pane.of("Text", true));
+        List<List<Segment>> rows = Prose.rows(paragraphs, page.body().width());
+        int top = page.rows(rows, scroll, 0);
         Links links = new Links(rows);
-        links.draw(drawn, Drawn.Pane.MAIN, canvas, body, padded ? 2 : 1, 2, top, link);
+        page.links(links, top, link);
         Footer footer = new Footer(KEYS).add(Act.BACK, "back");
         if (!links.targets().isEmpty()) {
             footer.add(Act.NEXT_PANE, "link").add(Act.ENTER, "follow");
         }
-        if (rows.size() > body.height()) {
+        if (rows.size() > page.body().height()) {
             footer.add(Act.GO_ON);
         }
-        if (scenery.notice().isPresent()) {
-            canvas.put(
-                    1,
-                    canvas.height() - 1,
-                    DisplayWidth.cut("! " + scenery.notice().get(), canvas.width() - 2),
-                    Role.WARNING);
-        } else {
-            footer.add(Act.COPY, "copy").add(Act.HOME, "home").draw(canvas, drawn);
-        }
-        return drawn;
+        return page.with(footer.add(Act.COPY, "copy").add(Act.HOME, "home"));
     }
 }
