@@ -6,7 +6,8 @@ import fdscope.kernel.Fd;
 import fdscope.kernel.Syscalls;
 
 /**
- * How much of the machine an actor can take (getrlimit(2)): for itself and what it starts. The number of its processes needs none: a lab says in its text how many there are.
+ * How much of the machine an actor can take (getrlimit(2)), for itself and what it starts. The number of its processes
+ * needs no limit: a lab says in its text how many there are.
  */
 final class ActorLimits {
     /** A file in the lab's folder, or a memfd: more than any lab of the course has (64 MiB). Beyond it EFBIG. */

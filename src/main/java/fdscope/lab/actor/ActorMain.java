@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The program of an actor. It joins the session (a shared lock on the session, one on the lab, a line to the runner), makes itself quiet (nothing will
- * be opened later), says hello and does what it is told until the runner goes away.
+ * The program of an actor. It joins the session (a shared lock on the session, one on the lab, a line to the runner),
+ * makes itself quiet (nothing will be opened later), says hello and does what it is told until the runner goes away.
  */
 public final class ActorMain {
     private static final int O_CLOEXEC = 02000000;

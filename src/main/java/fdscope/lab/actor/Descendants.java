@@ -21,8 +21,7 @@ import java.util.Set;
 /**
  * All that the programs of a lab have started, however they hide: a session of their own, an empty environment, a parent
  * that is gone. An actor that starts a program is the subreaper of what that leaves behind (prctl(2)), so everything is
- * found below it as long as it lives. If the lab itself has killed it, the rest has come to us: children that may gain no
- * privileges, which no program of ours is but an actor's.
+ * found below it as long as it lives. What a dead one leaves comes to us, and {@link LabProcesses} finds it.
  */
 final class Descendants {
     private static final int SIGKILL = 9;
@@ -32,35 +31,27 @@ final class Descendants {
     private static final int START_TIME = 19;
 
     private final Syscalls calls;
-    private final String session;
     private final List<ProgramProcess> programs;
-    private final boolean orphaned;
     private final Set<Integer> seen = new HashSet<>();
 
-    Descendants(Syscalls calls, String session, List<ProgramProcess> programs) {
+    Descendants(Syscalls calls, List<ProgramProcess> programs) {
         this.calls = calls;
-        this.session = session;
         this.programs = List.copyOf(programs);
-        this.orphaned = this.programs.stream()
-                        .anyMatch(
-                                program -> program.parent().ended(Duration.ZERO).isPresent())
-                && mayGainPrivileges(calls.getpid());
     }
 
     /** @param started in clock ticks since the boot: with the pid it names one process for ever */
     private record Row(int pid, int parent, boolean alive, String started) {}
 
-    /** Kills until none is left or the time ({@link System#nanoTime}) has come; gives how many are alive then. */
-    int endAll(long end) {
+    /** Kills until none is left or the time ({@link System#nanoTime}) has come. */
+    void endAll(long end) {
         if (programs.isEmpty()) {
-            return 0;
+            return;
         }
         List<Row> alive = alive();
         while (!alive.isEmpty() && System.nanoTime() < end) {
             alive.forEach(this::end);
             alive = alive();
         }
-        return alive.size();
     }
 
     /** After the actors have ended: their dead children are ours now. */
@@ -80,13 +71,10 @@ final class Descendants {
             children.computeIfAbsent(row.parent(), parent -> new ArrayList<>()).add(row);
         }
         List<Row> found = new ArrayList<>();
-        programs.forEach(program -> below(program.parent().pid(), children, found));
-        if (orphaned) {
-            for (Row child : children.getOrDefault(calls.getpid(), List.of())) {
-                if (child.alive() && !mayGainPrivileges(child.pid()) && isUnmarked(child.pid())) {
-                    found.add(child);
-                    below(child.pid(), children, found);
-                }
+        for (ProgramProcess program : programs) {
+            // The pid of a dead one may be somebody else's by now.
+            if (program.parent().ended(Duration.ZERO).isEmpty()) {
+                below(program.parent().pid(), children, found);
             }
         }
         found.forEach(row -> seen.add(row.pid()));
@@ -128,7 +116,7 @@ final class Descendants {
 
     /** proc_pid_stat(5); the name in parentheses may hold anything, what follows the last of them may not. */
     private static Optional<Row> row(int pid) {
-        String stat = text(pid, "stat");
+        String stat = stat(pid);
         if (stat.isEmpty()) {
             return Optional.empty();
         }
@@ -137,19 +125,11 @@ final class Descendants {
         return Optional.of(new Row(pid, Integer.parseInt(fields[PARENT]), alive, fields[START_TIME]));
     }
 
-    private static boolean mayGainPrivileges(int pid) {
-        return text(pid, "status").contains("NoNewPrivs:\t0");
-    }
-
-    private boolean isUnmarked(int pid) {
-        return !Birth.isMarked(text(pid, "environ"), session, "");
-    }
-
     /** Empty where the process is gone. */
-    private static String text(int pid, String file) {
+    private static String stat(int pid) {
         try {
             return new String(
-                    Files.readAllBytes(Path.of("/proc", Integer.toString(pid), file)), StandardCharsets.ISO_8859_1);
+                    Files.readAllBytes(Path.of("/proc", Integer.toString(pid), "stat")), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             return "";
         }

@@ -145,7 +145,7 @@ final class LabTroupe implements Troupe {
 
     /** What the programs under test have started, while those live who take it over. */
     synchronized Descendants endPrograms(long end) {
-        Descendants descendants = new Descendants(calls, session.folder().path(), programs);
+        Descendants descendants = new Descendants(calls, programs);
         descendants.endAll(end);
         return descendants;
     }
@@ -162,7 +162,6 @@ final class LabTroupe implements Troupe {
             stage.dismissAll();
             int processes = LabProcesses.ofLab(calls, session.folder().path(), stage.folder())
                     .endAll(end);
-            processes += descendants.endAll(end);
             descendants.reap();
             left = new Left(processes, stage.strike());
             programs.forEach(ProgramProcess::release);
