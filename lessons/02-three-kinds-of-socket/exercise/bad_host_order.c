@@ -1,4 +1,4 @@
-// expect: not
+// expect: most significant first
 /* Sends back each message from the socket 3: four bytes of length, most significant first, then the bytes. */
 #include <stdint.h>
 #include <stdlib.h>
