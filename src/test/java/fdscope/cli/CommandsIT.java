@@ -187,7 +187,8 @@ final class CommandsIT {
         Launched run = Launched.fdscope("run", "1", "--lessons", temp.toString(), "--json");
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.err())
-                .contains("01/lab-x: program tar, the name /etc/passwd")
+                .contains("  the name /etc/passwd  [01/lab-x:14]\n"
+                        + "  to know whether there is a program tar  [01/lab-x:13]\n")
                 .contains("--yes");
         assertThat(run.out()).doesNotContain("\"pid\"").contains("\"event\":\"end\",\"outcome\":\"skipped\"");
     }

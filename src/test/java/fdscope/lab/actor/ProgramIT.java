@@ -8,6 +8,7 @@ import fdscope.lab.trace.Narration;
 import fdscope.lab.trace.TraceEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 /** Labs in which one process is a program from outside: what it is given, what is seen of it, and that it goes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProgramIT {
+    private static final String FRACTION = "." + ProcessHandle.current().pid();
     private static final String CHECKER = "actors checker\npair checker.s checker.t stream\n";
 
     private Playhouse house;
@@ -145,7 +147,8 @@ class ProgramIT {
     @Test
     void whatItLeavesBehindGoesHoweverItHides() {
         List<TraceEvent> events = check(
-                "setsid env -i sleep 600 <&- >&- 2>&- & (setsid env -i sh -c 'sleep 601 & sleep 602' &) ; read x <&3",
+                sleeping(
+                        "setsid env -i sleep 600 <&- >&- 2>&- & (setsid env -i sh -c 'sleep 601 & sleep 602' &) ; read x <&3"),
                 CHECKER + """
                 checker yours = program(3 = t)
                 expect within 2s blocked(yours)
@@ -156,7 +159,8 @@ class ProgramIT {
 
     @Test
     void whatItLeavesBehindGoesWhenItsCheckerWasKilledBefore() {
-        List<TraceEvent> events = check("(setsid env -i sleep 603 <&- >&- 2>&- 3<&- &) ; read x <&3", CHECKER + """
+        List<TraceEvent> events =
+                check(sleeping("(setsid env -i sleep 603 <&- >&- 2>&- 3<&- &) ; read x <&3"), CHECKER + """
                 checker yours = program(3 = t)
                 expect within 2s blocked(yours)
                 kill    checker
@@ -172,10 +176,15 @@ class ProgramIT {
                 .contains("program() starts the program that an exercise checks, and this run has none");
     }
 
+    /** Sleeps that no other test has: the fraction is this JVM's pid. */
+    private static String sleeping(String script) {
+        return script.replaceAll("sleep 60[0-3]", "$0" + FRACTION);
+    }
+
     private static List<String> sleepers() {
         return ProcessHandle.allProcesses()
                 .map(process -> process.info().commandLine().orElse(""))
-                .filter(line -> line.matches(".*sleep 60[0-3]"))
+                .filter(line -> line.matches(".*sleep 60[0-3]" + Pattern.quote(FRACTION)))
                 .toList();
     }
 }
