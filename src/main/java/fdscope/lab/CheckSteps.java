@@ -9,12 +9,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The steps of a program that is checked: how it starts and ends, and what it has said until then. */
 final class CheckSteps {
     /** A program whose socket has closed is on its way out. */
     private static final Duration ON_ITS_WAY = Duration.ofMillis(20);
+
+    private static final Pattern OWN_PID = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*=\\$\\$");
 
     private final RunState run;
     private final Optional<ProgramUnderTest> tested;
@@ -48,7 +51,13 @@ final class CheckSteps {
                 sources.add((int) Evaluator.number(run.evaluate(numbered.fd())));
             } else if (argument instanceof Step.Argument.Keyword keyword) {
                 String text = Evaluator.bytes(run.evaluate(keyword.value())).text();
-                (keyword.word().equals("arg") ? command : environment).add(text);
+                boolean ownPid =
+                        keyword.word().equals("env") && OWN_PID.matcher(text).matches();
+                if (ownPid) {
+                    command.addAll(0, knowing(text));
+                } else {
+                    (keyword.word().equals("arg") ? command : environment).add(text);
+                }
             }
         }
         Program program =
@@ -67,6 +76,11 @@ final class CheckSteps {
                 given,
                 "+++ " + name + " started, pid " + program.pid() + "; has "
                         + (given.isEmpty() ? "no descriptor of ours" : String.join(", ", given)) + " +++"));
+    }
+
+    /** Nobody knows its pid before it has one: a shell that becomes the program puts it into the environment. */
+    private static List<String> knowing(String setting) {
+        return List.of("/bin/sh", "-c", "export " + setting + "; exec \"$0\" \"$@\"");
     }
 
     /** A program is given: what goes wrong is said to whoever wrote that, and not to the author of the lab. */

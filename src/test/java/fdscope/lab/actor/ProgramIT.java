@@ -84,6 +84,16 @@ class ProgramIT {
     }
 
     @Test
+    void itsEnvironmentCanHaveItsOwnPid() {
+        List<TraceEvent> events = check("test $LISTEN_PID = $$ && echo $1 $OTHER $LISTEN_FDS", CHECKER + """
+                checker yours = program(3 = t, arg "a  b", env "LISTEN_PID=$$", env "LISTEN_FDS=1", env "OTHER=$$1")
+                yours   await -> 0
+                expect  stdout(yours) == "a b $$1 1\\n"
+                """);
+        assertThat(Playhouse.end(events).outcome()).as(told(events)).isEqualTo("passed");
+    }
+
+    @Test
     void whatItHoldsIsSeenWhileItWaits() {
         List<TraceEvent> events = check("exec 5<&3; exec cat <&3", CHECKER + """
                 checker yours = program(3 = t)
