@@ -59,8 +59,15 @@ public final class Checker {
         Files.copy(file, script);
         folder.permit(script, "rw-r--r--");
         Run run = new Run(exercise, file);
-        run.labs(Limits.plain(List.of(bash.get().toString(), script.toString())));
+        run.labs(Limits.script(List.of(bash.get().toString(), script.toString()), scriptPath()));
         return run.outcome();
+    }
+
+    /** This fdscope before any other, and its java behind all others: it may be the only one. */
+    private String scriptPath() {
+        String home = System.getProperty("fdscope.home");
+        return (home == null ? "" : home + "/bin:") + environment.getOrDefault("PATH", "/usr/bin:/bin") + ":"
+                + System.getProperty("java.home") + "/bin";
     }
 
     private Outcome checkC(Exercise exercise, Path file, BuildFolder folder) throws IOException {

@@ -15,6 +15,9 @@ import java.util.List;
  */
 final class Limits {
     private static final long MEMORY_KIB = 512 << 10;
+    /** A script may call fdscope, and a JVM reserves more than it uses. */
+    private static final long SCRIPT_MEMORY_KIB = 4 << 20;
+
     private static final int CPU_SECONDS = 10;
     private static final int FILE_BLOCKS = 64 << 11;
     /** Beyond those that its user has already: the kernel counts them together. */
@@ -32,11 +35,20 @@ final class Limits {
     private Limits() {}
 
     static ProgramUnderTest plain(List<String> program) {
-        return limited("ulimit -v " + MEMORY_KIB + "; ", program, List.of());
+        return limited(atMost(MEMORY_KIB), program, List.of());
+    }
+
+    /** @param path in which a script finds its commands, fdscope among them */
+    static ProgramUnderTest script(List<String> program, String path) {
+        return limited(atMost(SCRIPT_MEMORY_KIB), program, List.of("PATH=" + path));
     }
 
     static ProgramUnderTest sanitized(List<String> program) {
         return limited("", program, SANITIZERS);
+    }
+
+    private static String atMost(long kib) {
+        return "ulimit -v " + kib + "; ";
     }
 
     private static ProgramUnderTest limited(String memory, List<String> program, List<String> environment) {

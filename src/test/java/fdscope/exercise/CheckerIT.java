@@ -94,6 +94,14 @@ class CheckerIT {
     }
 
     @Test
+    void aShellProgramFindsFdscope() throws Exception {
+        Tools.require("bash");
+        String path = Path.of(System.getProperty("fdscope.launcher")).getParent() + ":" + System.getenv("PATH");
+        Outcome outcome = check("sh", "#!/bin/sh\nexec fdscope send fd:3 -- hello\n", Map.of("PATH", path));
+        assertThat(outcome.result()).as(outcome.toString()).isEqualTo(Outcome.Result.PASSED);
+    }
+
+    @Test
     void aShellProgramIsRunByBash() throws Exception {
         Tools.require("bash");
         Outcome outcome = check("sh", "#!/bin/sh\nwords=(hello); printf %s \"${words[0]}\" >&3\n", ENVIRONMENT);
