@@ -77,9 +77,10 @@ final class Lifeline {
         return ending.isPresent();
     }
 
+    /** Nothing happens to one that is known to have ended. */
     void signalKill() {
         try {
-            if (pidfd.isPresent()) {
+            if (pidfd.isPresent() && ending.isEmpty()) {
                 calls.pidfd_send_signal(pidfd.get(), SIGKILL);
             }
         } catch (ErrnoException e) {

@@ -142,6 +142,17 @@ class ProgramIT {
     }
 
     @Test
+    void aProgramThatWasSeenToHaveEndedCanStillBeKilled() {
+        List<TraceEvent> events = check("exit 3", CHECKER + """
+                checker yours = program(3 = t)
+                expect  within 2s not alive(yours)
+                kill    yours
+                """);
+        assertThat(told(events)).contains("yours  +++ exited with 3 +++");
+        assertThat(Playhouse.end(events).outcome()).as(told(events)).isEqualTo("passed");
+    }
+
+    @Test
     void howItEndedIsJudged() {
         List<TraceEvent> events = check("kill -$1 $$; exit $2", CHECKER + """
                 checker a = program(arg "0", arg "7")
