@@ -23,6 +23,9 @@ final class Limits {
     /** Beyond those that its user has already: the kernel counts them together. */
     private static final int PROCESSES = 64;
 
+    /** A JVM has about twenty threads, and says on stdout alone that it cannot have them. */
+    private static final int SCRIPT_PROCESSES = 512;
+
     private static final int NOBODY = 65534;
 
     /** Sanitizers reserve terabytes: their own limits take the place of that on address space. */
@@ -35,24 +38,25 @@ final class Limits {
     private Limits() {}
 
     static ProgramUnderTest plain(List<String> program) {
-        return limited(atMost(MEMORY_KIB), program, List.of());
+        return limited(atMost(MEMORY_KIB), PROCESSES, program, List.of());
     }
 
     /** @param path in which a script finds its commands, fdscope among them */
     static ProgramUnderTest script(List<String> program, String path) {
-        return limited(atMost(SCRIPT_MEMORY_KIB), program, List.of("PATH=" + path));
+        return limited(atMost(SCRIPT_MEMORY_KIB), SCRIPT_PROCESSES, program, List.of("PATH=" + path));
     }
 
     static ProgramUnderTest sanitized(List<String> program) {
-        return limited("", program, SANITIZERS);
+        return limited("", PROCESSES, program, SANITIZERS);
     }
 
     private static String atMost(long kib) {
         return "ulimit -v " + kib + "; ";
     }
 
-    private static ProgramUnderTest limited(String memory, List<String> program, List<String> environment) {
-        int most = tasks() + PROCESSES;
+    private static ProgramUnderTest limited(
+            String memory, int processes, List<String> program, List<String> environment) {
+        int most = tasks() + processes;
         List<String> command = new ArrayList<>(List.of(
                 "/bin/sh",
                 "-c",
