@@ -153,6 +153,8 @@ public interface Syscalls {
 
     void mkdir(Bytes path, int mode) throws ErrnoException;
 
+    void mkfifo(Bytes path, int mode) throws ErrnoException;
+
     /** mkdtemp(3): a new folder of mode 0700; the template ends in XXXXXX; gives its name. */
     Bytes mkdtemp(Bytes template) throws ErrnoException;
 

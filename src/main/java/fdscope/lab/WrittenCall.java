@@ -12,7 +12,7 @@ import java.util.Optional;
 final class WrittenCall {
     /** Which argument of a call is a file mode: written in octal, as everybody reads it. */
     private static final Map<String, Integer> MODES =
-            Map.of("open", 2, "openat", 3, "mkdir", 1, "chmod", 1, "fchmod", 1, "umask", 0);
+            Map.of("open", 2, "openat", 3, "mkdir", 1, "mkfifo", 1, "chmod", 1, "fchmod", 1, "umask", 0);
 
     private final Step.Call call;
     private final Evaluator evaluator;

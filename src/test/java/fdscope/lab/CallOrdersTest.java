@@ -92,6 +92,7 @@ class CallOrdersTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             `open("note", O_RDWR | O_CREAT, 0600)`     | `open("note", O_RDWR|O_CREAT, 0600)`
             mkdir("d", 0755)                           | mkdir("d", 0755)
+            mkfifo("p", 384)                           | mkfifo("p", 0600)
             chmod("d", 511)                            | chmod("d", 0777)
             fchmod(f, 64)                              | fchmod(8<f>, 0100)
             umask(18)                                  | umask(022)

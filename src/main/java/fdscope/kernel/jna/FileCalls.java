@@ -300,6 +300,11 @@ abstract class FileCalls extends SocketCalls {
     }
 
     @Override
+    public void mkfifo(Bytes path, int mode) throws ErrnoException {
+        onPath("mkfifo", path, p -> LibC.mkfifo(p, mode));
+    }
+
+    @Override
     public Bytes mkdtemp(Bytes template) throws ErrnoException {
         try (Scratch memory = scratch()) {
             Pointer string = memory.string(template);

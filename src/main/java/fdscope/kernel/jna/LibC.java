@@ -107,6 +107,8 @@ final class LibC {
 
     static native int mkdir(Pointer path, int mode);
 
+    static native int mkfifo(Pointer path, int mode);
+
     static native long mkdtemp(Pointer template);
 
     static native int chmod(Pointer path, int mode);

@@ -19,7 +19,7 @@ import java.util.Set;
  * fstat(fd)                    result = size, and size type mode (permission bits) ino
  * pipe()   pipe2(flags)        fds[0] reads, fds[1] writes
  * eventfd(initial [, flags])   memfd_create(name [, flags])
- * unlink(path)   rename(from, to)   link(from, to)   symlink(target, path)   mkdir(path, mode)
+ * unlink(path)   rename(from, to)   link(from, to)   symlink(target, path)   mkdir(path, mode)   mkfifo(path, mode)
  * chmod(path, mode)   fchmod(fd, mode)   chdir(path)   chroot(path)   umask(mask)
  * </pre>
  *
@@ -112,6 +112,7 @@ final class FileOps implements Ops {
             case "link" -> watch.done(() -> calls.link(a.bytesAt(0), a.bytesAt(1)));
             case "symlink" -> watch.done(() -> calls.symlink(a.bytesAt(0), a.bytesAt(1)));
             case "mkdir" -> watch.done(() -> calls.mkdir(a.bytesAt(0), a.intAt(1)));
+            case "mkfifo" -> watch.done(() -> calls.mkfifo(a.bytesAt(0), a.intAt(1)));
             case "chmod" -> bounds.chmod(a.bytesAt(0), a.intAt(1), watch);
             case "chdir" -> watch.done(() -> calls.chdir(a.bytesAt(0)));
             case "chroot" -> watch.done(() -> calls.chroot(a.bytesAt(0)));

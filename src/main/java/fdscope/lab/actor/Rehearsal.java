@@ -29,7 +29,7 @@ final class Rehearsal {
                         .split(" "))) {
             calls.add(call(name, -1));
         }
-        for (String name : "unlink mkdir chmod chdir chroot open".split(" ")) {
+        for (String name : "unlink mkdir mkfifo chmod chdir chroot open".split(" ")) {
             calls.add(call(name, Bytes.EMPTY));
         }
         for (String name : "rename link symlink".split(" ")) {

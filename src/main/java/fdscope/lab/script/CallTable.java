@@ -98,6 +98,7 @@ public final class CallTable {
             .call("link", Yield.NUMBER_ONLY, PATH.p("OLD"), PATH.p("NEW"))
             .call("symlink", Yield.NUMBER_ONLY, PATH.p("TARGET"), PATH.p("PATH"))
             .call("mkdir", Yield.NUMBER_ONLY, PATH.p("PATH"), NUMBER.o("MODE"))
+            .call("mkfifo", Yield.NUMBER_ONLY, PATH.p("PATH"), NUMBER.o("MODE"))
             .call("chmod", Yield.NUMBER_ONLY, PATH.p("PATH"), NUMBER.p("MODE"))
             .call("fchmod", Yield.NUMBER_ONLY, FD.p("FD"), NUMBER.p("MODE"))
             .call("syscall", Yield.OPEN, DATA.p("NAME"), FD_OR_NUMBER.many("N"))

@@ -94,6 +94,9 @@ class FileCallsTest {
         assertThat(calls.lstat(in("g")).mode() & 0777).isEqualTo(0400);
         calls.mkdir(in("d"), 0700);
         assertFails(Errno.EEXIST, () -> calls.mkdir(in("d"), 0700));
+        calls.mkfifo(in("p"), 0600);
+        assertThat(calls.lstat(in("p")).type()).isEqualTo(number("S_IFIFO"));
+        assertFails(Errno.EEXIST, () -> calls.mkfifo(in("p"), 0600));
         calls.unlink(in("g"));
         assertFails(Errno.ENOENT, () -> calls.unlink(in("g")));
         assertFails(Errno.ENOENT, () -> calls.rename(in("g"), in("h")));
