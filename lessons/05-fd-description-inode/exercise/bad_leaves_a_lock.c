@@ -1,0 +1,22 @@
+// expect: It has left a lock behind
+/* Says by its exit status how far the descriptors 4 and 5 go together: 0 one open file, 1 one inode, 2 neither. */
+#include <sys/file.h>
+#include <sys/stat.h>
+
+int main(void)
+{
+    struct stat four;
+    struct stat five;
+
+    if (fstat(4, &four) < 0 || fstat(5, &five) < 0) {
+        return 3;
+    }
+
+    if (!(four.st_dev == five.st_dev && four.st_ino == five.st_ino)) {
+        return 2;
+    }
+    if (flock(4, LOCK_EX | LOCK_NB) < 0) {
+        return 3;
+    }
+    return flock(5, LOCK_EX | LOCK_NB) == 0 ? 0 : 1;
+}
