@@ -5,6 +5,7 @@ import fdscope.cli.Powers;
 import fdscope.cli.ShortWay;
 import fdscope.cli.Surroundings;
 import fdscope.cli.TextOut;
+import fdscope.exercise.Bench;
 import fdscope.exercise.pass.Inherited;
 import fdscope.exercise.pass.OwnStart;
 import fdscope.exercise.pass.Passing;
@@ -94,8 +95,14 @@ public final class Main {
 
     private record FullScreenCourse(TextOut err) implements fdscope.cli.CourseScreen {
         @Override
-        public int open(Course course, KernelDesk kernel, ProgressFile progress, boolean ascii, boolean rootAllowed) {
-            return openCourse(course, kernel, progress, ascii, rootAllowed, err);
+        public int open(
+                Course course,
+                KernelDesk kernel,
+                ProgressFile progress,
+                Bench bench,
+                boolean ascii,
+                boolean rootAllowed) {
+            return openCourse(course, kernel, progress, bench, ascii, rootAllowed, err);
         }
 
         @Override
@@ -106,7 +113,13 @@ public final class Main {
 
     /** The course in the full screen. The commands have made sure that there is a terminal. */
     private static int openCourse(
-            Course course, KernelDesk kernel, ProgressFile progress, boolean ascii, boolean rootAllowed, TextOut err) {
+            Course course,
+            KernelDesk kernel,
+            ProgressFile progress,
+            Bench bench,
+            boolean ascii,
+            boolean rootAllowed,
+            TextOut err) {
         Syscalls calls;
         try {
             calls = NativeDoor.open();
@@ -138,6 +151,7 @@ public final class Main {
                             new MachineSocketDetail(calls),
                             kernel,
                             new LiveMeasurer(calls),
+                            bench,
                             progress,
                             facts,
                             themes,

@@ -3,7 +3,7 @@ package fdscope.cli;
 import fdscope.exercise.Checker;
 import fdscope.exercise.Exercise;
 import fdscope.exercise.Outcome;
-import fdscope.exercise.Workshop.Saved;
+import fdscope.exercise.SaveWatch;
 import fdscope.kernel.SyscallsUnavailableException;
 import fdscope.lab.Troupe;
 import fdscope.lesson.Progress.Practice;
@@ -27,8 +27,6 @@ import picocli.CommandLine.Parameters;
             "3 this machine cannot check it, for example without a C compiler."
         })
 final class CheckCommand implements Callable<Integer> {
-    private static final int BETWEEN_LOOKS_MILLISECONDS = 200;
-
     @CommandLine.ParentCommand
     private FdscopeCommand fdscope;
 
@@ -64,12 +62,12 @@ final class CheckCommand implements Callable<Integer> {
                         at.powers().open(1, fdscope.mayBeRoot(choice.course().isBuiltIn()))) {
             live.laboratory().theatre().prepare();
             Checker checker = new Checker(live.laboratory(), at.environment(), interruption);
-            Optional<Saved> saved = Saved.of(program);
+            SaveWatch saves = new SaveWatch(program);
             Outcome outcome = check(choice, checker, program, output, interruption);
-            while (watch && !interruption.getAsBoolean() && !at.powers().readerGoesWithin(BETWEEN_LOOKS_MILLISECONDS)) {
-                Optional<Saved> now = Saved.of(program);
-                if (now.isPresent() && !now.equals(saved)) {
-                    saved = now;
+            while (watch
+                    && !interruption.getAsBoolean()
+                    && !at.powers().readerGoesWithin(SaveWatch.BETWEEN_LOOKS_MILLISECONDS)) {
+                if (saves.isSaved()) {
                     output.again();
                     outcome = check(choice, checker, program, output, interruption);
                 }

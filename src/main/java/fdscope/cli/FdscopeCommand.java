@@ -1,5 +1,6 @@
 package fdscope.cli;
 
+import fdscope.exercise.Bench;
 import fdscope.lesson.Course;
 import fdscope.lesson.SearchEntry;
 import fdscope.lesson.store.ProgressFile;
@@ -112,6 +113,7 @@ final class FdscopeCommand implements Callable<Integer> {
                         new SearchDesk(
                                 choice.course(), new MapDesk(choice, surroundings, tree), CommandEntries.of(spec)),
                         progress(),
+                        bench(choice),
                         ascii,
                         mayBeRoot(choice.isBuiltIn()));
     }
@@ -128,6 +130,11 @@ final class FdscopeCommand implements Callable<Integer> {
 
     ProgressFile progress() {
         return new ProgressFile(surroundings.progressFile());
+    }
+
+    /** The exercises of a course. */
+    Bench bench(CourseChoice choice) {
+        return new Bench(choice.course(), choice.folder(), surroundings.stateFolder(), surroundings.environment());
     }
 
     Surroundings surroundings() {

@@ -72,11 +72,44 @@ final class CheckList {
         crash().filter(ended -> ended.holds() == null)
                 .ifPresent(ended -> lines.add("Your program was killed by " + ended.signal() + "."));
         said().ifPresent(words -> lines.add("Your program said: " + words));
-        culprit().ifPresent(event -> {
-            sentBefore(event).ifPresent(sent -> lines.add("before: " + told(sent)));
-            lines.add(told(event));
-        });
-        return new Check(name, false, String.join("\n", lines), scene());
+        List<String> why = List.copyOf(lines);
+        Optional<TraceEvent> culprit = culprit();
+        Optional<String> sent = culprit.flatMap(this::sentBefore).map(CheckList::told);
+        sent.ifPresent(words -> lines.add("before: " + words));
+        culprit.ifPresent(event -> lines.add(told(event)));
+        Optional<Scene> stage = stage();
+        return new Check(
+                name,
+                false,
+                String.join("\n", lines),
+                stage.map(CheckList::words).orElse(List.of()),
+                Optional.of(new Check.Evidence(
+                        why, sent, culprit.flatMap(CheckList::expected), culprit.map(CheckList::came), stage)));
+    }
+
+    private static Optional<String> expected(TraceEvent event) {
+        if (event instanceof TraceEvent.Called call) {
+            return Optional.ofNullable(call.expected());
+        }
+        if (event instanceof TraceEvent.Repeated repeated) {
+            return Optional.ofNullable(repeated.expected());
+        }
+        if (event instanceof TraceEvent.Ended ended) {
+            return Optional.ofNullable(ended.expected());
+        }
+        return event instanceof TraceEvent.Expected expected ? Optional.of(expected.text()) : Optional.empty();
+    }
+
+    /** What happened, without what was expected of it. */
+    private static String came(TraceEvent event) {
+        if (event instanceof TraceEvent.Expected expected) {
+            return expected.observed();
+        }
+        String told = told(event);
+        int at = expected(event)
+                .map(words -> told.lastIndexOf(", expected " + words))
+                .orElse(-1);
+        return at < 0 ? told : told.substring(0, at);
     }
 
     /** The last line on stderr, unless a sanitizer has taken it over. */
@@ -117,13 +150,11 @@ final class CheckList {
         return Narration.of(event).get(0).replaceFirst("^≠ ", "").replaceAll(" {2,}", " ");
     }
 
-    private List<String> scene() {
+    private Optional<Scene> stage() {
         return events.stream()
                 .filter(TraceEvent.Staged.class::isInstance)
                 .map(event -> ((TraceEvent.Staged) event).scene())
-                .reduce((first, second) -> second)
-                .map(CheckList::words)
-                .orElse(List.of());
+                .reduce((first, second) -> second);
     }
 
     private static List<String> words(Scene scene) {

@@ -25,7 +25,7 @@ import java.util.function.BooleanSupplier;
 public final class Checker {
     static final String COMPILES = "It compiles.";
     static final String NO_SANITIZERS = "Not checked for memory errors: the compiler has no sanitizers here.";
-    private static final String SOUND = "No memory error, no leak, no undefined behaviour.";
+    static final String SOUND = "No memory error, no leak, no undefined behaviour.";
 
     private final Laboratory laboratory;
     private final Map<String, String> environment;

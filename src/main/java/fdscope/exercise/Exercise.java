@@ -1,8 +1,10 @@
 package fdscope.exercise;
 
+import fdscope.lab.script.Step;
 import fdscope.lesson.Task;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * An exercise without fault, as its folder has it.
@@ -24,5 +26,18 @@ public record Exercise(String id, String slug, Task task, Path start, Path good,
     /** What the learner's own file is called. */
     public String fileName() {
         return "exercise." + task.language().word();
+    }
+
+    /** The names of all checks, in the order in which they are made. */
+    public List<String> checkNames() {
+        Stream<String> claims = task.checks().stream()
+                .flatMap(lab -> lab.script().steps().stream())
+                .filter(line -> line.step() instanceof Step.Claim)
+                .map(line -> ((Step.Claim) line.step()).text());
+        return task.language() == Task.Language.C
+                ? Stream.concat(Stream.concat(Stream.of(Checker.COMPILES), claims), Stream.of(Checker.SOUND))
+                        .distinct()
+                        .toList()
+                : claims.distinct().toList();
     }
 }

@@ -29,6 +29,7 @@ public record SearchEntry(
         HEADING,
         TEXT,
         LAB,
+        EXERCISE,
         CLAIM,
         LINE,
         TERM,

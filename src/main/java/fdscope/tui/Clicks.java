@@ -8,6 +8,8 @@ import fdscope.tui.screen.AskingView;
 import fdscope.tui.screen.Drawn.Pane;
 import fdscope.tui.screen.Drawn.Target;
 import fdscope.tui.screen.ErrorView;
+import fdscope.tui.screen.ExerciseView;
+import fdscope.tui.screen.ExercisesView;
 import fdscope.tui.screen.FunctionView;
 import fdscope.tui.screen.HelpView;
 import fdscope.tui.screen.HomeTab;
@@ -39,6 +41,9 @@ final class Clicks {
         if (target instanceof Target.ToPane to && model.top() instanceof LessonView lesson) {
             return Next.of(lesson.pane() == to.pane() ? model : model.top(lesson.focus(to.pane())));
         }
+        if (target instanceof Target.ToPane to && model.top() instanceof ExerciseView exercise) {
+            return Next.of(exercise.pane() == to.pane() ? model : model.top(exercise.focus(to.pane())));
+        }
         if (target instanceof Target.Tab tab && model.top() instanceof MapView map) {
             return Next.of(model.top(map.tab(MapView.Tab.values()[tab.index()])));
         }
@@ -49,9 +54,12 @@ final class Clicks {
             return Next.of(model.top(palette.group(PaletteView.Group.values()[tab.index()])));
         }
         View top = model.top();
-        boolean home = top instanceof HomeView || top instanceof PathsView || top instanceof AskingView;
+        boolean home = top instanceof HomeView
+                || top instanceof PathsView
+                || top instanceof ExercisesView
+                || top instanceof AskingView;
         if (target instanceof Target.Tab tab && home) {
-            return LearnUpdate.open(model, HomeTab.of(model.course()).get(tab.index()));
+            return LearnUpdate.open(model, HomeTab.of(model.scenery()).get(tab.index()));
         }
         if (!(target instanceof Target.Item item)) {
             return Next.of(model);
@@ -64,6 +72,13 @@ final class Clicks {
         }
         if (top instanceof PathsView paths) {
             return choose(model, paths.cursor() == item.index(), new PathsView(item.index()));
+        }
+        if (top instanceof ExercisesView exercises) {
+            return choose(model, exercises.cursor() == item.index(), new ExercisesView(item.index()));
+        }
+        if (top instanceof ExerciseView exercise) {
+            boolean already = exercise.pane() == item.pane() && exercise.link() == item.index();
+            return choose(model, already, exercise.focus(item.pane()).linked(item.index()));
         }
         if (top instanceof AskingView asking) {
             return Next.of(model.top(asking.choosing(item.index(), asking.sure())));

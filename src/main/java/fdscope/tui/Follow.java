@@ -60,6 +60,8 @@ final class Follow {
                         .flatMap(lesson -> MeasureUpdate.open(lesson.lesson(), name))
                         .map(model::push)
                         .orElse(model.say("this lesson measures nothing there")));
+            case "exercise":
+                return ExerciseUpdate.open(model, name);
             case "lab":
                 return lab(model, name);
             case "lesson":

@@ -15,6 +15,7 @@ import fdscope.tui.message.Msg;
 import fdscope.tui.message.Next;
 import fdscope.tui.screen.AskingView;
 import fdscope.tui.screen.Drawn;
+import fdscope.tui.screen.ExercisesView;
 import fdscope.tui.screen.HomeTab;
 import fdscope.tui.screen.HomeView;
 import fdscope.tui.screen.LessonView;
@@ -34,16 +35,18 @@ final class LearnUpdate {
 
     /** Another part of home. */
     static Next<Model, Effect> tab(Model model, int direction) {
-        List<HomeTab> tabs = HomeTab.of(model.course());
+        List<HomeTab> tabs = HomeTab.of(model.scenery());
         return open(model, tabs.get(Math.floorMod(tabs.indexOf(tab(model.top())) + direction, tabs.size())));
     }
 
     private static HomeTab tab(View view) {
         return view instanceof PathsView
                 ? HomeTab.PATHS
-                : view instanceof ReviewView
-                        ? HomeTab.REVIEW
-                        : view instanceof PlacementView ? HomeTab.PLACEMENT : HomeTab.LESSONS;
+                : view instanceof ExercisesView
+                        ? HomeTab.EXERCISES
+                        : view instanceof ReviewView
+                                ? HomeTab.REVIEW
+                                : view instanceof PlacementView ? HomeTab.PLACEMENT : HomeTab.LESSONS;
     }
 
     /** Above home; whatever was open is left. */
@@ -52,6 +55,7 @@ final class LearnUpdate {
         Model home = left.model();
         Model there = switch (tab) {
             case LESSONS -> home;
+            case EXERCISES -> home.push(new ExercisesView(0));
             case PATHS -> home.push(PathsView.of(model.scenery().standing()));
             case REVIEW -> home.push(ReviewView.of(model.scenery().due()));
             case PLACEMENT -> home.push(PlacementView.of(model.course().placement(), model.progress()));

@@ -6,6 +6,8 @@ import fdscope.tui.draw.Canvas;
 import fdscope.tui.draw.Frames;
 import fdscope.tui.draw.Theme;
 import fdscope.tui.screen.Drawn;
+import fdscope.tui.screen.ExerciseView;
+import fdscope.tui.screen.Exercises;
 import fdscope.tui.screen.HomeView;
 import fdscope.tui.screen.KernelFeed;
 import fdscope.tui.screen.LabView;
@@ -24,6 +26,7 @@ import java.util.Optional;
  * All that the full-screen program knows.
  *
  * @param kernel what was told of the running kernel so far
+ * @param exercises what is known of them
  * @param views a stack; the last one is seen, the first is always home
  * @param runs number of labs that were started
  * @param columns of the terminal, 0 before the first word of it
@@ -36,6 +39,7 @@ public record Model(
         Progress progress,
         Facts facts,
         KernelFeed kernel,
+        Exercises exercises,
         Themes themes,
         Theme theme,
         List<View> views,
@@ -63,6 +67,7 @@ public record Model(
                 progress,
                 facts,
                 KernelFeed.START,
+                Exercises.NONE,
                 themes,
                 themes.first(),
                 views,
@@ -92,9 +97,18 @@ public record Model(
         return lesson().flatMap(LessonView::lab).filter(LabView::isRunning);
     }
 
+    /** The exercise that is open, seen or below what is seen. */
+    public Optional<ExerciseView> exercise() {
+        return views.stream()
+                .filter(ExerciseView.class::isInstance)
+                .map(ExerciseView.class::cast)
+                .reduce((first, second) -> second);
+    }
+
     /** Time is of the essence: something outside takes its time, or what is seen lives. */
     public boolean isWaiting() {
         return top() instanceof SocketsView
+                || exercise().filter(view -> view.trying().isRunning()).isPresent()
                 || lesson().flatMap(LessonView::lab).filter(LabView::isWaiting).isPresent();
     }
 
@@ -112,7 +126,7 @@ public record Model(
 
     /** What the screens may show. */
     Scenery scenery() {
-        return new Scenery(course, progress, facts, notice, kernel, lesson().flatMap(LessonView::lab));
+        return new Scenery(course, progress, facts, notice, kernel, exercises, lesson().flatMap(LessonView::lab));
     }
 
     /** What the picture on the terminal's size is made of. */
@@ -122,8 +136,8 @@ public record Model(
 
     Model with(List<View> stack) {
         return new Model(
-                course, progress, facts, kernel, themes, theme, stack, notice, runs, columns, rows, quitting, ended,
-                farewell);
+                course, progress, facts, kernel, exercises, themes, theme, stack, notice, runs, columns, rows, quitting,
+                ended, farewell);
     }
 
     Model push(View view) {
@@ -171,16 +185,30 @@ public record Model(
                 .toList());
     }
 
+    /** The exercise, wherever it lies. */
+    Model exercise(ExerciseView view) {
+        return with(views.stream()
+                .map(any -> any instanceof ExerciseView ? view : any)
+                .toList());
+    }
+
+    /** With what is known of the exercises. */
+    public Model exercises(Exercises known) {
+        return new Model(
+                course, progress, facts, kernel, known, themes, theme, views, notice, runs, columns, rows, quitting,
+                ended, farewell);
+    }
+
     Model kernel(KernelFeed told) {
         return new Model(
-                course, progress, facts, told, themes, theme, views, notice, runs, columns, rows, quitting, ended,
-                farewell);
+                course, progress, facts, told, exercises, themes, theme, views, notice, runs, columns, rows, quitting,
+                ended, farewell);
     }
 
     Model notice(Optional<String> words) {
         return new Model(
-                course, progress, facts, kernel, themes, theme, views, words, runs, columns, rows, quitting, ended,
-                farewell);
+                course, progress, facts, kernel, exercises, themes, theme, views, words, runs, columns, rows, quitting,
+                ended, farewell);
     }
 
     Model say(String words) {
@@ -189,37 +217,37 @@ public record Model(
 
     Model progress(Progress known) {
         return new Model(
-                course, known, facts, kernel, themes, theme, views, notice, runs, columns, rows, quitting, ended,
-                farewell);
+                course, known, facts, kernel, exercises, themes, theme, views, notice, runs, columns, rows, quitting,
+                ended, farewell);
     }
 
     Model size(int width, int height) {
         return new Model(
-                course, progress, facts, kernel, themes, theme, views, notice, runs, width, height, quitting, ended,
-                farewell);
+                course, progress, facts, kernel, exercises, themes, theme, views, notice, runs, width, height, quitting,
+                ended, farewell);
     }
 
     Model theme(Theme look) {
         return new Model(
-                course, progress, facts, kernel, themes, look, views, notice, runs, columns, rows, quitting, ended,
-                farewell);
+                course, progress, facts, kernel, exercises, themes, look, views, notice, runs, columns, rows, quitting,
+                ended, farewell);
     }
 
     Model runs(int count) {
         return new Model(
-                course, progress, facts, kernel, themes, theme, views, notice, count, columns, rows, quitting, ended,
-                farewell);
+                course, progress, facts, kernel, exercises, themes, theme, views, notice, count, columns, rows,
+                quitting, ended, farewell);
     }
 
     Model leaving() {
         return new Model(
-                course, progress, facts, kernel, themes, theme, views, notice, runs, columns, rows, true, ended,
-                farewell);
+                course, progress, facts, kernel, exercises, themes, theme, views, notice, runs, columns, rows, true,
+                ended, farewell);
     }
 
     Model ended(String words) {
         return new Model(
-                course, progress, facts, kernel, themes, theme, views, notice, runs, columns, rows, quitting, true,
-                words);
+                course, progress, facts, kernel, exercises, themes, theme, views, notice, runs, columns, rows, quitting,
+                true, words);
     }
 }

@@ -19,13 +19,22 @@ final class PaletteUpdate {
 
     static Model open(Model model) {
         OpenQuestions open = OpenQuestions.of(model.course(), model.progress());
-        return model.push(PaletteView.over(model.top(), model.kernel(), open));
+        return model.push(PaletteView.over(model.top(), model.kernel(), model.exercises(), open));
     }
 
     /** More may be found now. */
     static Model told(Model model, Msg.KernelTold told) {
         boolean more = told.answer() instanceof KernelAnswer.Index || told.answer() instanceof KernelAnswer.Types;
-        return more && model.top() instanceof PaletteView view ? model.top(view.knowing(model.kernel())) : model;
+        return more && model.top() instanceof PaletteView view
+                ? model.top(view.knowing(model.kernel(), model.exercises()))
+                : model;
+    }
+
+    /** The exercises can be found now. */
+    static Model told(Model model) {
+        return model.top() instanceof PaletteView view
+                ? model.top(view.knowing(model.kernel(), model.exercises()))
+                : model;
     }
 
     static Next<Model, Effect> act(Model model, PaletteView view, Act act) {

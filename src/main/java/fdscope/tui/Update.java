@@ -12,6 +12,8 @@ import fdscope.tui.screen.AskingView;
 import fdscope.tui.screen.Drawn;
 import fdscope.tui.screen.Drawn.Target;
 import fdscope.tui.screen.ErrorView;
+import fdscope.tui.screen.ExerciseView;
+import fdscope.tui.screen.ExercisesView;
 import fdscope.tui.screen.Find;
 import fdscope.tui.screen.HelpView;
 import fdscope.tui.screen.HomeView;
@@ -35,7 +37,8 @@ public final class Update {
     private Update() {}
 
     public static Next<Model, Effect> apply(Model model, Msg msg) {
-        return MeasureUpdate.left(model, KernelWatching.wants(SocketsWatching.wants(next(model, msg))));
+        return ExerciseUpdate.around(
+                model, MeasureUpdate.left(model, KernelWatching.wants(SocketsWatching.wants(next(model, msg)))));
     }
 
     private static Next<Model, Effect> next(Model model, Msg msg) {
@@ -58,6 +61,10 @@ public final class Update {
         if (msg instanceof Msg.Measured || msg instanceof Msg.MeasureEnded || msg instanceof Msg.MeasureFailed) {
             return MeasureUpdate.apply(model, msg);
         }
+        Optional<Next<Model, Effect>> ofExercise = ExerciseUpdate.apply(model, msg);
+        if (ofExercise.isPresent()) {
+            return ofExercise.get();
+        }
         boolean ofSockets = msg instanceof Msg.SocketsRead
                 || msg instanceof Msg.SocketsArranged
                 || msg instanceof Msg.SocketLooked
@@ -78,11 +85,14 @@ public final class Update {
             return Next.of(model.theme(model.themes().on(ground.rgb())));
         }
         if (input instanceof Input.Tick) {
-            return SocketsWatching.tick(model.lesson()
+            Model ticked = model.exercise()
+                    .map(exercise -> model.exercise(exercise.ticked()))
+                    .orElse(model);
+            return SocketsWatching.tick(ticked.lesson()
                     .flatMap(LessonView::lab)
                     .filter(LabView::isWaiting)
-                    .map(lab -> model.lesson(model.lesson().orElseThrow().with(lab.ticked())))
-                    .orElse(model));
+                    .map(lab -> ticked.lesson(ticked.lesson().orElseThrow().with(lab.ticked())))
+                    .orElse(ticked));
         }
         if (input instanceof Input.KeyPressed pressed) {
             return Watching.sources(key(model.notice(Optional.empty()), pressed.key()));
@@ -188,6 +198,8 @@ public final class Update {
                 return Next.of(model, new Effect.Suspend());
             case KERNEL_MAP:
                 return MapUpdate.open(model);
+            case EXERCISE:
+                return ExerciseUpdate.go(model);
             case SOCKETS:
                 return SocketsWatching.open(model);
             case COPY:
@@ -246,6 +258,12 @@ public final class Update {
         if (top instanceof MeasureView measure) {
             return MeasureUpdate.act(model, measure, act, key);
         }
+        if (top instanceof ExerciseView exercise) {
+            return ExerciseUpdate.act(model, exercise, act);
+        }
+        if (top instanceof ExercisesView exercises && act != Act.BACK) {
+            return ExerciseUpdate.act(model, exercises, act);
+        }
         if (top instanceof HelpView help && act == Act.ENTER) {
             if (help.found().isEmpty()) {
                 return Next.of(model);
@@ -299,6 +317,11 @@ public final class Update {
         if (model.top() instanceof SocketsView sockets) {
             Drawn.Pane pane = model.drawn().pane(mouse.x(), mouse.y()).orElse(Drawn.Pane.MAIN);
             return Next.of(SocketsMoves.wheel(model, sockets, pane, rows));
+        }
+        if (model.top() instanceof ExerciseView exercise) {
+            Drawn drawn = model.drawn();
+            Drawn.Pane pane = drawn.pane(mouse.x(), mouse.y()).orElse(exercise.pane());
+            return Next.of(model.top(ExerciseUpdate.scroll(exercise, drawn, pane, rows)));
         }
         if (model.top() instanceof LessonView lesson) {
             Drawn drawn = model.drawn();

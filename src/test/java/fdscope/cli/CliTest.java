@@ -79,7 +79,7 @@ final class CliTest {
                 new TextOut(out, true, false),
                 new TextOut(err, true, true),
                 new Faulty(),
-                (course, kernel, progress, ascii, rootAllowed) -> 0);
+                (course, kernel, progress, bench, ascii, rootAllowed) -> 0);
         return new Cli(surroundings).run(words);
     }
 

@@ -31,6 +31,7 @@ class GoldenScreensTest {
         screens.putAll(TrialSockets.screens(columns, rows));
         screens.putAll(Trial.maps(columns, rows));
         screens.putAll(TrialSearch.screens(columns, rows));
+        screens.putAll(TrialExercises.screens(columns, rows));
         screens.putAll(TrialLearning.screens(columns, rows));
         return screens;
     }

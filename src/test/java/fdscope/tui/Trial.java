@@ -17,6 +17,7 @@ import fdscope.tui.message.Input;
 import fdscope.tui.message.Key;
 import fdscope.tui.message.Msg;
 import fdscope.tui.message.Next;
+import fdscope.tui.screen.Exercises;
 import fdscope.tui.screen.LabView;
 import fdscope.tui.screen.LessonView;
 import fdscope.tui.screen.Scenery.Facts;
@@ -81,6 +82,11 @@ final class Trial {
 
     /** At home, one lesson done and one begun. */
     static Trial at(int columns, int rows) {
+        return at(Exercises.NONE, columns, rows);
+    }
+
+    /** The same, in a course with exercises. */
+    static Trial at(Exercises exercises, int columns, int rows) {
         Instant then = Instant.parse("2026-03-01T10:00:00Z");
         Progress progress = Progress.NONE
                 .visited("a-socket-file-is-a-name", 1, 0, then)
@@ -89,7 +95,7 @@ final class Trial {
                 .visited("your-first-scm-rights", 1, 5, then.plusSeconds(60));
         Model model = Model.start(
                 TrialCourse.course(), progress, new Facts("6.18.44", "user"), Themes.withoutColour(), Optional.empty());
-        Trial trial = new Trial(model);
+        Trial trial = new Trial(model.exercises(exercises));
         trial.tell(new Msg.Came(new Input.Resized(columns, rows)));
         return trial;
     }
@@ -157,6 +163,10 @@ final class Trial {
     Trial click(int x, int y) {
         return tell(new Msg.Came(new Input.MouseEvent(
                 Input.MouseEvent.Kind.PRESS, Input.MouseEvent.Button.LEFT, x, y, false, false, false)));
+    }
+
+    Trial tick() {
+        return tell(new Msg.Came(new Input.Tick(java.time.Instant.EPOCH)));
     }
 
     Trial tell(Msg msg) {

@@ -49,5 +49,10 @@ public enum Act {
     MARK,
     UNFOLD,
     FOLD,
-    STEPS
+    STEPS,
+    EXERCISE,
+    EDIT,
+    HINT,
+    GIVE_UP,
+    BEGIN
 }

@@ -73,6 +73,47 @@ public sealed interface Effect {
     /** The measurement ends soon, with what was measured. */
     record StopMeasuring(int run) implements Effect {}
 
+    /** Reads what exercises the course has, and how far the learner's files are. {@link Msg.ExercisesTold} follows. */
+    record ReadExercises() implements Effect {}
+
+    /**
+     * Looks at one exercise by the slug of its lesson, and watches the learner's file from now on. {@link Msg.ExerciseTold}
+     * or {@link Msg.ExerciseRefused} follows, later {@link Msg.ExerciseSaved} at each save.
+     */
+    record OpenExercise(String slug) implements Effect {}
+
+    /** Nobody looks at it any more: the file is not watched, and no check goes on. */
+    record LeaveExercise() implements Effect {}
+
+    /**
+     * Puts the learner's file in place. {@link Msg.ExerciseTold} or {@link Msg.ExerciseRefused} follows.
+     *
+     * @param anew a file that is there is put aside; else it is left as it is
+     */
+    record BeginExercise(String slug, boolean anew) implements Effect {}
+
+    /** Gives the terminal to the learner's editor. {@link Msg.ExerciseTold} or {@link Msg.ExerciseRefused} follows. */
+    record EditExercise(String slug) implements Effect {}
+
+    /**
+     * Checks the learner's file. {@link Msg.CheckAdvanced} follows, then {@link Msg.ExerciseChecked} or
+     * {@link Msg.CheckStopped}.
+     */
+    record CheckExercise(int run, String slug) implements Effect {}
+
+    /** The check ends soon, without a result. */
+    record StopChecking(int run) implements Effect {}
+
+    /** {@link Msg.SolutionTold} or {@link Msg.ExerciseRefused} follows. */
+    record ReadSolution(String slug) implements Effect {}
+
+    /**
+     * More is known of the learner's work. {@link Msg.ProgressKnown} follows.
+     *
+     * @param hints that have been seen
+     */
+    record KeepPractice(String slug, int hints, boolean passed) implements Effect {}
+
     record Copy(String text) implements Effect {}
 
     record Suspend() implements Effect {}

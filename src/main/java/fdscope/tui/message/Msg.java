@@ -1,5 +1,7 @@
 package fdscope.tui.message;
 
+import fdscope.exercise.Outcome;
+import fdscope.exercise.Workpiece;
 import fdscope.lab.LabRun.SocketRows;
 import fdscope.lab.measure.Measurement;
 import fdscope.lab.script.Script;
@@ -84,6 +86,39 @@ public sealed interface Msg {
 
     /** @param sentence for people, without its full stop */
     record MeasureFailed(int run, String sentence) implements Msg {}
+
+    record ExercisesTold(List<Workpiece> all) implements Msg {
+        public ExercisesTold {
+            all = List.copyOf(all);
+        }
+    }
+
+    /**
+     * How it is now.
+     *
+     * @param said what was done, for the learner; "" nothing
+     */
+    record ExerciseTold(Workpiece piece, String said) implements Msg {}
+
+    /** @param sentence for people, what could not be done and what to do */
+    record ExerciseRefused(String slug, String sentence) implements Msg {}
+
+    /** The learner has saved the file. */
+    record ExerciseSaved(String slug) implements Msg {}
+
+    /** @param step what is under way now */
+    record CheckAdvanced(int run, String step) implements Msg {}
+
+    record ExerciseChecked(int run, Outcome outcome, long milliseconds) implements Msg {}
+
+    /** @param sentence why it came to nothing; "" the learner wanted it */
+    record CheckStopped(int run, String sentence) implements Msg {}
+
+    record SolutionTold(String slug, List<String> lines) implements Msg {
+        public SolutionTold {
+            lines = List.copyOf(lines);
+        }
+    }
 
     record KernelTold(KernelQuestion question, KernelAnswer answer) implements Msg {}
 

@@ -295,7 +295,7 @@ final class HomeScreen {
         }
         Footer footer = new Footer(view.keys());
         selected().ifPresent(row -> footer.add(Act.ENTER, verb(row)));
-        footer.add(Act.NEXT_PANE, "paths").add(Act.FILTER);
+        footer.add(Act.NEXT_PANE, HomeTab.of(scenery).get(1).words()).add(Act.FILTER);
         if (standing.isWholeCourse()) {
             footer.add(Act.NEXT, "[ ]", "part", "[ ] part");
         }

@@ -5,10 +5,12 @@ import fdscope.tui.draw.Canvas;
 import fdscope.tui.draw.Pane;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The parts of home; Tab goes from one to the next. */
 public enum HomeTab {
     LESSONS("Lessons"),
+    EXERCISES("Exercises"),
     PATHS("Paths"),
     REVIEW("Review"),
     PLACEMENT("Placement");
@@ -20,8 +22,12 @@ public enum HomeTab {
     }
 
     /** Those that a course has something for. */
-    public static List<HomeTab> of(Course course) {
+    public static List<HomeTab> of(Scenery scenery) {
+        Course course = scenery.course();
         List<HomeTab> tabs = new ArrayList<>(List.of(LESSONS));
+        if (!scenery.exercises().slugs().isEmpty()) {
+            tabs.add(EXERCISES);
+        }
         if (!course.paths().paths().isEmpty()) {
             tabs.add(PATHS);
         }
@@ -32,9 +38,14 @@ public enum HomeTab {
         return tabs;
     }
 
+    /** As the footer of the tab before it names it. */
+    String words() {
+        return title.toLowerCase(Locale.ROOT);
+    }
+
     /** The frame of this tab. */
     Pane pane(Scenery scenery, String caption) {
-        List<HomeTab> tabs = of(scenery.course());
+        List<HomeTab> tabs = of(scenery);
         int due = scenery.due().size();
         List<String> titles = tabs.stream()
                 .map(tab -> tab == REVIEW && due > 0 ? tab.title + " " + due : tab.title)

@@ -27,6 +27,7 @@ final class Keys {
             row("copy", "copy this pane", Act.COPY, Key.of('y')),
             row("kernel map", "kernel map", Act.KERNEL_MAP, Key.of('K')),
             row("sockets", "sockets of this machine", Act.SOCKETS, Key.of('S')),
+            row("exercises", "exercises: this lesson's, or all", Act.EXERCISE, Key.of('E')),
             row("home", "home: the course", Act.HOME, Key.of('H')),
             row("back", "back one level", Act.BACK, Key.ESC),
             row("", "follow or do", Act.ENTER, Key.ENTER),
@@ -144,6 +145,31 @@ final class Keys {
                         own("choose", "choose an answer", Act.CHOOSE, "measure", digits(9))));
     }
 
+    static KeyTable<Act> exercises() {
+        return table(
+                "exercises",
+                Set.of(Act.WHENCE, Act.ZOOM, Act.STOP, Act.LEFT, Act.RIGHT, Act.FILTER, Act.PREVIOUS, Act.NEXT),
+                List.of());
+    }
+
+    static KeyTable<Act> exercise() {
+        return table(
+                "exercise",
+                Set.of(Act.WHENCE, Act.STOP, Act.FILTER),
+                List.of(
+                        own("edit", "edit your file in $VISUAL or $EDITOR", Act.EDIT, "exercise", Key.of('e')),
+                        own("check", "check your file now", Act.GO_ON, "exercise", Key.SPACE, Key.of('r')),
+                        own("hint", "next hint", Act.HINT, "exercise", Key.of('i')),
+                        own(
+                                "give up",
+                                "the solution: after a pass, or give up (asks)",
+                                Act.GIVE_UP,
+                                "exercise",
+                                Key.of('!')),
+                        own("begin anew", "begin anew with a fresh file (asks)", Act.BEGIN, "exercise", Key.of('s')),
+                        own("stop", "stop the check that runs", Act.STOP, "exercise", Key.ctrl('c'))));
+    }
+
     static KeyTable<Act> text() {
         return table(
                 "text",
@@ -206,7 +232,14 @@ final class Keys {
     /** Every key of every screen once, as a thing that can be found. */
     static List<SearchEntry> entries() {
         List<SearchEntry> entries = new ArrayList<>();
-        Stream.of(COMMON, home().rows(), lesson().rows(), sockets().rows(), map().rows(), error().rows())
+        Stream.of(
+                        COMMON,
+                        home().rows(),
+                        lesson().rows(),
+                        exercise().rows(),
+                        sockets().rows(),
+                        map().rows(),
+                        error().rows())
                 .flatMap(List::stream)
                 .distinct()
                 .map(Keys::entry)

@@ -10,7 +10,7 @@ final class LessonHints {
     private LessonHints() {}
 
     /** @param drawn of the panes, for what can be followed */
-    static Footer of(LessonView view, Drawn drawn) {
+    static Footer of(LessonView view, Scenery scenery, Drawn drawn) {
         Footer footer = new Footer(view.keys());
         Optional<LabView> lab = view.lab().filter(any -> view.isInLab());
         boolean asking =
@@ -19,6 +19,9 @@ final class LessonHints {
             QuestionRows.hints(footer, lab.get().asking().get().question());
         } else {
             footer.add(Act.GO_ON, goOn(view, lab));
+        }
+        if (view.isDone() && scenery.exercises().has(view.lesson())) {
+            footer.add(Act.EXERCISE, "exercise");
         }
         if (view.find().isPresent()) {
             footer.add(Act.NEXT_MATCH, "n N", "match", "n N match").add(Act.BACK, "end the search");

@@ -1,5 +1,6 @@
 package fdscope.tui.screen;
 
+import fdscope.exercise.Workpiece;
 import fdscope.lab.trace.Narration;
 import fdscope.lab.trace.TraceEvent;
 import fdscope.lesson.Page;
@@ -198,10 +199,19 @@ final class LessonRows {
             rows.line(ReviewView.comeBack(due) + ": Enter asks " + (due == 1 ? "it." : "them."), Role.ACCENT);
             rows.blank();
         }
+        scenery.exercises().of(view.lesson().slug()).ifPresent(piece -> {
+            rows.line("Exercise: " + piece.title() + ", " + standing(piece, scenery) + ". E opens it.", Role.ACCENT);
+            rows.blank();
+        });
         scenery.standing().next().ifPresent(next -> {
             rows.line("Next: lesson " + next.number() + ", " + next.title(), Role.TEXT);
             rows.blank();
         });
         rows.line("space goes home to the course. [ goes back to the last page.", Role.MUTED);
+    }
+
+    private static String standing(Workpiece piece, Scenery scenery) {
+        String minutes = piece.task().map(task -> task.minutes() + " min, ").orElse("");
+        return minutes + Exercises.Standing.of(piece, scenery.progress()).words();
     }
 }

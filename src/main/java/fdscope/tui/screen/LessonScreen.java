@@ -316,7 +316,7 @@ final class LessonScreen {
             canvas.put(1, height - 1, DisplayWidth.cut(words.get(), width - 2), Role.WARNING);
             return;
         }
-        LessonHints.of(view, drawn).draw(canvas, drawn);
+        LessonHints.of(view, scenery, drawn).draw(canvas, drawn);
     }
 
     private static String waiting(LabView lab) {

@@ -57,7 +57,9 @@ public record PaletteView(
     public enum Group {
         ALL("All", EnumSet.allOf(Kind.class)),
         KEYS("Do", EnumSet.of(Kind.KEY, Kind.COMMAND)),
-        LESSONS("Lessons", EnumSet.of(Kind.LESSON, Kind.HEADING, Kind.TEXT, Kind.LAB, Kind.CLAIM, Kind.LINE)),
+        LESSONS(
+                "Lessons",
+                EnumSet.of(Kind.LESSON, Kind.HEADING, Kind.TEXT, Kind.LAB, Kind.EXERCISE, Kind.CLAIM, Kind.LINE)),
         WORDS("Words", EnumSet.of(Kind.TERM)),
         KERNEL("Kernel", EnumSet.of(Kind.FUNCTION, Kind.FILE, Kind.JOURNEY, Kind.ERRATUM, Kind.TYPE));
 
@@ -83,19 +85,31 @@ public record PaletteView(
     }
 
     /** @param below the screen that it opens over */
-    public static PaletteView over(View below, KernelFeed feed, OpenQuestions open) {
+    public static PaletteView over(View below, KernelFeed feed, Exercises exercises, OpenQuestions open) {
         List<KeyBinding<Act>> actions = below.keys().rows().stream()
                 .filter(row -> !NOT_HERE.contains(row.action()))
                 .toList();
-        return new PaletteView(actions, SearchIndex.EMPTY, open, "", Group.ALL, List.of(), 0).knowing(feed);
+        return new PaletteView(actions, SearchIndex.EMPTY, open, "", Group.ALL, List.of(), 0).knowing(feed, exercises);
     }
 
     /** The same with what has been read by now. */
-    public PaletteView knowing(KernelFeed feed) {
+    public PaletteView knowing(KernelFeed feed, Exercises exercises) {
         SearchIndex all = SearchIndex.of(actions.stream().map(Keys::entry).toList())
+                .plus(exercises(exercises))
                 .plus(feed.index().orElse(SearchIndex.EMPTY))
                 .plus(types(feed.types()));
         return new PaletteView(actions, all, open, typed, group, List.of(), cursor).sought(cursor);
+    }
+
+    private static SearchIndex exercises(Exercises exercises) {
+        return SearchIndex.of(exercises.pieces().stream()
+                .map(piece -> SearchEntry.open(
+                        Kind.EXERCISE,
+                        List.of(piece.title(), "exercise " + piece.id()),
+                        "",
+                        "exercise " + piece.id(),
+                        new SearchPlace.Link("exercise:" + piece.slug())))
+                .toList());
     }
 
     private static SearchIndex types(Optional<TypeNames> names) {

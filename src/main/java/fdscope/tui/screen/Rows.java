@@ -36,6 +36,10 @@ final class Rows {
         newest = rows.size();
     }
 
+    void newest(int row) {
+        newest = row;
+    }
+
     void row(List<Segment> row) {
         rows.add(List.copyOf(row));
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
  *
  * @param facts for the header: {@code 6.18.44}, {@code user} or {@code root}
  * @param kernel what was told of the running kernel so far
+ * @param exercises what is known of them
  * @param lab of the lesson that is open, as far as it was seen
  * @param notice one sentence for the learner, until the next key
  */
@@ -23,6 +24,7 @@ public record Scenery(
         Facts facts,
         Optional<String> notice,
         KernelFeed kernel,
+        Exercises exercises,
         Optional<LabView> lab) {
     /** The questions that come back to the learner now. */
     public List<Review.Due> due() {

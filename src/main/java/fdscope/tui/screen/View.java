@@ -16,6 +16,8 @@ public sealed interface View
                 LinkedView,
                 SocketsView,
                 MeasureView,
+                ExercisesView,
+                ExerciseView,
                 TextView,
                 HelpView,
                 ErrorView,

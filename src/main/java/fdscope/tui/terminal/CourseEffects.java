@@ -15,7 +15,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** Carries out the effects of the course: labs on one thread, the progress file on another, sockets, measuring and the kernel on theirs. */
+/** Carries out the effects of the course: labs on one thread, the progress file on another, sockets, measuring,
+ * exercises and the kernel on theirs. */
 final class CourseEffects implements EffectRunner<Effect, Msg>, AutoCloseable {
     private static final long PATIENCE_SECONDS = 3;
 
@@ -23,6 +24,7 @@ final class CourseEffects implements EffectRunner<Effect, Msg>, AutoCloseable {
     private final SocketWorker sockets;
     private final KernelWorker kernel;
     private final MeasureWorker measuring;
+    private final ExerciseWorker exercises;
     private final ProgressFile file;
     private final Clock clock;
     private final ExecutorService writer = Executors.newSingleThreadExecutor(work -> daemon(work, "progress"));
@@ -36,6 +38,7 @@ final class CourseEffects implements EffectRunner<Effect, Msg>, AutoCloseable {
             SocketWorker sockets,
             KernelWorker kernel,
             MeasureWorker measuring,
+            ExerciseWorker exercises,
             ProgressFile file,
             ProgressFile.Outcome known,
             Clock clock) {
@@ -43,6 +46,7 @@ final class CourseEffects implements EffectRunner<Effect, Msg>, AutoCloseable {
         this.sockets = sockets;
         this.kernel = kernel;
         this.measuring = measuring;
+        this.exercises = exercises;
         this.file = file;
         this.progress = known.progress();
         this.said = known.notice().orElse("");
@@ -66,6 +70,9 @@ final class CourseEffects implements EffectRunner<Effect, Msg>, AutoCloseable {
             keep(all -> all.onPath(path.id(), now), outbox);
         } else if (effect instanceof Effect.KeepFinished finished) {
             keep(all -> all.finished(finished.slug(), now), outbox);
+        } else if (effect instanceof Effect.KeepPractice practice) {
+            Optional<Instant> passed = practice.passed() ? Optional.of(now) : Optional.empty();
+            keep(all -> all.practised(practice.slug(), new Progress.Practice(practice.hints(), passed), now), outbox);
         } else if (effect instanceof Effect.Copy copy) {
             outbox.copy(copy.text());
         } else if (effect instanceof Effect.Suspend) {
@@ -74,7 +81,7 @@ final class CourseEffects implements EffectRunner<Effect, Msg>, AutoCloseable {
             outbox.redraw();
         } else if (effect instanceof Effect.AskKernel ask) {
             kernel.ask(ask, outbox);
-        } else if (!sockets.run(effect, outbox) && !measuring.run(effect, outbox)) {
+        } else if (!sockets.run(effect, outbox) && !measuring.run(effect, outbox) && !exercises.run(effect, outbox)) {
             labs.run(effect, outbox);
         }
     }
@@ -105,6 +112,7 @@ final class CourseEffects implements EffectRunner<Effect, Msg>, AutoCloseable {
         sockets.close();
         kernel.close();
         measuring.close();
+        exercises.close();
         labs.close();
         writer.shutdown();
         try {

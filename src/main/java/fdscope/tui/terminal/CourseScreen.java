@@ -1,5 +1,6 @@
 package fdscope.tui.terminal;
 
+import fdscope.exercise.Bench;
 import fdscope.kernel.Syscalls;
 import fdscope.lab.Laboratory;
 import fdscope.lab.measure.Measurer;
@@ -16,6 +17,7 @@ import fdscope.tui.draw.PaletteParser;
 import fdscope.tui.draw.Theme;
 import fdscope.tui.message.Effect;
 import fdscope.tui.message.Next;
+import fdscope.tui.screen.Exercises;
 import fdscope.tui.screen.Scenery.Facts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,6 +37,7 @@ import java.util.function.UnaryOperator;
  * @param sockets lists the machine's sockets, {@code details} looks closely at one
  * @param kernel answers what the kernel map asks
  * @param measurer measures copying against passing
+ * @param bench the exercises of the course
  * @param ascii draw with ASCII alone, whatever the terminal can
  */
 public record CourseScreen(
@@ -46,6 +49,7 @@ public record CourseScreen(
         SocketDetailProbe details,
         KernelDesk kernel,
         Measurer measurer,
+        Bench bench,
         ProgressFile progress,
         Facts facts,
         Themes themes,
@@ -101,13 +105,15 @@ public record CourseScreen(
     public int run(PrintStream out, PrintStream err) {
         ProgressFile.Outcome known = progress.load();
         Clock clock = Clock.systemUTC();
-        Model start = Model.start(course, known.progress(), facts.on(LocalDate.now(clock)), themes, known.notice());
+        Model start = Model.start(course, known.progress(), facts.on(LocalDate.now(clock)), themes, known.notice())
+                .exercises(Exercises.of(bench.slugs()));
         UnaryOperator<String> glyphs = ascii || !gate.utf8() ? Ascii::of : UnaryOperator.identity();
         try (CourseEffects effects = new CourseEffects(
                 laboratory,
                 new SocketWorker(sockets, details),
                 new KernelWorker(kernel),
                 new MeasureWorker(measurer),
+                new ExerciseWorker(bench, laboratory, calls),
                 progress,
                 known,
                 clock)) {

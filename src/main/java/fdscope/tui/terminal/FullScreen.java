@@ -166,6 +166,7 @@ public final class FullScreen implements Display {
         } finally {
             returned = System.nanoTime();
             lent = false;
+            terminal.repair(gate.answersOsc());
             listen();
             takeBack();
         }

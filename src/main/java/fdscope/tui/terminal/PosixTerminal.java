@@ -25,6 +25,15 @@ final class PosixTerminal extends AbstractTerminal {
     private static final String FRAME_BEGINS = "\033[?2026h";
     private static final String FRAME_ENDS = "\033[?2026l";
 
+    /**
+     * What an editor may have left behind that was killed: scrolling region, origin and insert mode, application keys,
+     * reports of focus and of every movement, another set of characters.
+     */
+    private static final String REPAIR =
+            "\033[r\033[?6l\033[?7h\033[4l\033[?1l\033>\033[?1003l\033[?1004l\033[?1005l\033[?1015l\033(B\017";
+    /** Not for the Linux console: the cursor's form, keys reported at length (xterm's way, and kitty's). */
+    private static final String REPAIR_MORE = "\033[0 q\033[>4m\033[<u";
+
     private final Tty tty;
     private final Graphemes graphemes;
     private final StringBuilder frame = new StringBuilder(8192);
@@ -63,6 +72,17 @@ final class PosixTerminal extends AbstractTerminal {
             write(LEAVE);
         } finally {
             tty.restore();
+        }
+    }
+
+    /**
+     * Another program had the terminal: what it has changed and not put back is as usual again.
+     *
+     * @param more this terminal takes what it does not know without printing it
+     */
+    synchronized void repair(boolean more) throws IOException {
+        if (!left) {
+            write(more ? REPAIR + REPAIR_MORE : REPAIR);
         }
     }
 

@@ -19,7 +19,7 @@ class KeysTest {
     /** What a key means wherever it means anything; capitals that lead to screens of later lessons are kept free. */
     private static final Map<Key, Act> EVERYWHERE = everywhere();
 
-    private static final Set<Key> KEPT_FREE = Set.of(Key.of('P'), Key.of('E'), Key.of('C'), Key.of('V'), Key.of('D'));
+    private static final Set<Key> KEPT_FREE = Set.of(Key.of('P'), Key.of('C'), Key.of('V'), Key.of('D'));
 
     private static Map<Key, Act> everywhere() {
         Map<Key, Act> keys = new HashMap<>();
@@ -37,6 +37,7 @@ class KeysTest {
         keys.put(Key.of('p'), Act.PLAIN);
         keys.put(Key.of('y'), Act.COPY);
         keys.put(Key.of('H'), Act.HOME);
+        keys.put(Key.of('E'), Act.EXERCISE);
         keys.put(Key.of('K'), Act.KERNEL_MAP);
         keys.put(Key.of('S'), Act.SOCKETS);
         keys.put(Key.of('/'), Act.FILTER);
@@ -72,6 +73,8 @@ class KeysTest {
                 Keys.entry(),
                 Keys.sockets(),
                 Keys.measure(),
+                Keys.exercises(),
+                Keys.exercise(),
                 Keys.text(),
                 Keys.error());
     }

@@ -1,11 +1,13 @@
 package fdscope.tui.terminal;
 
+import fdscope.exercise.Bench;
 import fdscope.kernel.Syscalls;
 import fdscope.kernel.jna.NativeDoor;
 import fdscope.lab.Laboratory;
 import fdscope.lab.actor.ActorTheatre;
 import fdscope.lab.actor.LiveMachine;
 import fdscope.lab.measure.Measurer;
+import fdscope.lesson.Course;
 import fdscope.lesson.KernelAnswer;
 import fdscope.lesson.store.LessonFolder;
 import fdscope.lesson.store.ProgressFile;
@@ -34,10 +36,17 @@ final class CourseDemo {
             Facts facts =
                     new Facts(new KernelSource().release().value().orElse("?"), calls.geteuid() == 0 ? "root" : "user");
             ProgressFile progress = new ProgressFile(ProgressFile.defaultPath(System.getenv(), "/"));
+            Path lessons = Path.of(arguments.length > 0 ? arguments[0] : "lessons");
+            Course course = LessonFolder.read(lessons);
+            Bench bench = new Bench(
+                    course,
+                    lessons,
+                    ProgressFile.defaultPath(System.getenv(), "/").getParent(),
+                    System.getenv());
             code = new CourseScreen(
                             calls,
                             gate,
-                            LessonFolder.read(Path.of(arguments.length > 0 ? arguments[0] : "lessons")),
+                            course,
                             new Laboratory(theatre, machine),
                             new MachineSockets(calls),
                             new MachineSocketDetail(calls),
@@ -45,6 +54,7 @@ final class CourseDemo {
                             (plan, watcher) -> {
                                 throw new Measurer.CannotMeasure("not here");
                             },
+                            bench,
                             progress,
                             facts,
                             CourseScreen.themes(System.getenv()),

@@ -1,0 +1,89 @@
+package fdscope.tui.screen;
+
+import fdscope.exercise.Workpiece;
+import fdscope.lesson.Lesson;
+import fdscope.lesson.Progress;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is known of the exercises of the course.
+ *
+ * @param slugs of the lessons that have one
+ * @param asked they are being read, or were
+ * @param pieces in the order of the course; none before they are read
+ */
+public record Exercises(Set<String> slugs, boolean asked, List<Workpiece> pieces) {
+    public static final Exercises NONE = of(Set.of());
+
+    public Exercises {
+        slugs = Set.copyOf(slugs);
+        pieces = List.copyOf(pieces);
+    }
+
+    /** Nothing was read yet. */
+    public static Exercises of(Set<String> slugs) {
+        return new Exercises(slugs, false, List.of());
+    }
+
+    public Exercises asking() {
+        return new Exercises(slugs, true, pieces);
+    }
+
+    public Exercises told(List<Workpiece> all) {
+        return new Exercises(slugs, true, all);
+    }
+
+    /** One of them is different now. */
+    public Exercises with(Workpiece piece) {
+        return new Exercises(
+                slugs,
+                asked,
+                pieces.stream()
+                        .map(any -> any.slug().equals(piece.slug()) ? piece : any)
+                        .toList());
+    }
+
+    public boolean has(Lesson lesson) {
+        return slugs.contains(lesson.slug());
+    }
+
+    /** Empty: there is none, or it was not read yet. */
+    public Optional<Workpiece> of(String slug) {
+        return pieces.stream().filter(piece -> piece.slug().equals(slug)).findFirst();
+    }
+
+    /** How far the learner is with one. */
+    public enum Standing {
+        NOT_BEGUN("·", "not begun"),
+        BEGUN("▒", "begun"),
+        PASSES("■", "passes"),
+        BROKEN("≠", "broken");
+
+        private final String mark;
+        private final String words;
+
+        Standing(String mark, String words) {
+            this.mark = mark;
+            this.words = words;
+        }
+
+        String mark() {
+            return mark;
+        }
+
+        String words() {
+            return words;
+        }
+
+        static Standing of(Workpiece piece, Progress progress) {
+            Progress.Practice practice = progress.practice(piece.slug());
+            return piece.task().isEmpty()
+                    ? BROKEN
+                    : practice.passed().isPresent()
+                            ? PASSES
+                            : practice.hints() > 0 || !piece.file().isEmpty() ? BEGUN : NOT_BEGUN;
+        }
+    }
+}
