@@ -42,6 +42,7 @@ public final class Cli {
             line.addSubcommand(new VerifyCommand());
             line.addSubcommand(new LintCommand());
             line.addSubcommand(new DoctorCommand());
+            line.addSubcommand(new PagesCommand());
             line.setOut(new PrintWriter(surroundings.out().writer()));
             line.setErr(new PrintWriter(surroundings.err().writer()));
             line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));

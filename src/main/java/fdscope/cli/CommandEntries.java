@@ -19,6 +19,9 @@ final class CommandEntries {
         options(entries, root, root.name());
         for (CommandLine line : root.subcommands().values()) {
             CommandSpec command = line.getCommandSpec();
+            if (command.usageMessage().hidden()) {
+                continue;
+            }
             String name = root.name() + " " + command.name();
             add(
                     entries,

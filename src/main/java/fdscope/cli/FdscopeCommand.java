@@ -88,6 +88,11 @@ final class FdscopeCommand implements Callable<Integer> {
     private final Surroundings surroundings;
     private boolean agreed;
 
+    /** The whole command line, for who describes it. */
+    CommandSpec root() {
+        return spec;
+    }
+
     FdscopeCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }

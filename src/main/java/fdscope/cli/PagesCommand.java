@@ -1,0 +1,58 @@
+package fdscope.cli;
+
+import fdscope.cli.page.CommandPage;
+import fdscope.cli.page.FishCompletion;
+import fdscope.cli.page.MarkdownPage;
+import fdscope.cli.page.ZshCompletion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+
+/** {@code fdscope pages DOCS DIR}, used while packaging: the manual pages and the completions of this very program. */
+@Command(name = "pages", hidden = true, description = "Write the manual pages and the completions.")
+final class PagesCommand implements Callable<Integer> {
+    @CommandLine.ParentCommand
+    private FdscopeCommand fdscope;
+
+    @Parameters(index = "0", paramLabel = "DOCS", description = "The folder docs of the source.")
+    private Path docs;
+
+    @Parameters(index = "1", paramLabel = "DIR", description = "Where to write: man, bash-completion, zsh, fish.")
+    private Path folder;
+
+    @Override
+    public Integer call() {
+        CommandSpec root = fdscope.root();
+        String version = Version.program();
+        try {
+            write("man/man1/fdscope.1", CommandPage.of(root, version, Files.readString(docs.resolve("fdscope.1.md"))));
+            write(
+                    "man/man5/fdscope-lab.5",
+                    MarkdownPage.of(
+                            "fdscope-lab",
+                            5,
+                            version,
+                            "the language of fdscope's labs",
+                            Files.readString(docs.resolve("lab-language.md"))));
+            write("bash-completion/completions/fdscope", AutoComplete.bash(root.name(), root.commandLine()));
+            write("zsh/vendor-completions/_fdscope", ZshCompletion.of(root));
+            write("fish/vendor_completions.d/fdscope.fish", FishCompletion.of(root));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}
