@@ -36,6 +36,9 @@ public final class MarkdownPage {
     private static final Parser PARSER =
             Parser.builder().extensions(List.of(TablesExtension.create())).build();
 
+    /** A filled cell gets its share of the line, be its words longer or not. */
+    private static final int WIDEST_UNFILLED = 24;
+
     private final String inserted;
     private final StringBuilder roff = new StringBuilder();
 
@@ -109,9 +112,17 @@ public final class MarkdownPage {
             int number = 1;
             for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
                 line(".IP " + (mark == null ? number + "." : mark) + " " + indent);
-                line(".RS " + (item.getFirstChild() == item.getLastChild() ? "0" : String.valueOf(indent)));
-                visitChildren(item);
-                line(".RE");
+                Node first = item.getFirstChild();
+                if (first != null) {
+                    first.accept(this);
+                }
+                if (first != item.getLastChild()) {
+                    line(".RS " + indent);
+                    for (Node next = first.getNext(); next != null; next = next.getNext()) {
+                        next.accept(this);
+                    }
+                    line(".RE");
+                }
                 number++;
             }
         }
@@ -139,7 +150,10 @@ public final class MarkdownPage {
         }
     }
 
-    /** With tbl(1), each cell a text block, so that long ones are filled. */
+    /**
+     * Two columns are a list of tags, as pages have them. More are drawn by tbl(1), where the cells of the last column and long ones
+     * are text blocks, which are filled.
+     */
     private void table(TableBlock table) {
         List<List<String>> rows = new ArrayList<>();
         for (Node part = table.getFirstChild(); part != null; part = part.getNext()) {
@@ -153,16 +167,26 @@ public final class MarkdownPage {
             }
         }
         int columns = rows.get(0).size();
+        if (columns == 2) {
+            rows.stream().skip(1).forEach(row -> {
+                line(".TP");
+                line(row.get(0));
+                line(row.get(1));
+            });
+            return;
+        }
         line(".PP");
         line(".TS");
         line("nospaces;");
         line("l" + " l".repeat(Math.max(0, columns - 2)) + (columns > 1 ? " lx" : "") + ".");
         for (List<String> row : rows) {
-            List<String> blocks = new ArrayList<>();
-            for (String cell : row) {
-                blocks.add("T{\n" + cell + "\nT}");
+            List<String> cells = new ArrayList<>();
+            for (int column = 0; column < columns; column++) {
+                String cell = row.get(column);
+                boolean filled = column == columns - 1 || cell.length() > WIDEST_UNFILLED;
+                cells.add(filled ? "T{\n" + cell + "\nT}" : cell);
             }
-            line(String.join("\t", blocks));
+            line(String.join("\t", cells));
         }
         line(".TE");
     }
