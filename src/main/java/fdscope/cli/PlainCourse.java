@@ -81,6 +81,7 @@ final class PlainCourse {
                 PathStanding.of(choice.course(), kept.progress())
                         .next()
                         .ifPresent(next -> out.line("Next: fdscope --plain " + next.id() + ", " + next.title() + "."));
+                new PlainExercise(out, input, kept, fdscope.bench(choice), choice.course()).offer(lesson, live);
                 offerReview(choice.course());
                 return;
             }

@@ -1,7 +1,9 @@
 package fdscope.cli;
 
 import fdscope.exercise.Exercise;
+import fdscope.exercise.Workpiece;
 import fdscope.exercise.Workshop;
+import fdscope.lesson.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,13 +15,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code fdscope start NN [DIR]}: the task, and a file to begin with. */
-@Command(name = "start", description = "Begin an exercise: prints the task and gives you a file to work on.")
+@Command(
+        name = "start",
+        description = "List the exercises, or begin one: prints the task and gives you a file to work on.")
 final class StartCommand implements Callable<Integer> {
     @CommandLine.ParentCommand
     private FdscopeCommand fdscope;
 
-    @Parameters(index = "0", paramLabel = "NN", description = "The lesson's number or slug.")
-    private String lesson;
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "NN",
+            description = "The lesson's number or slug; without it, all exercises are listed.")
+    private Optional<String> lesson = Optional.empty();
 
     @Parameters(
             index = "1",
@@ -33,7 +41,10 @@ final class StartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws WrongUse {
-        ExerciseChoice choice = ExerciseChoice.of(fdscope, lesson);
+        if (lesson.isEmpty()) {
+            return list();
+        }
+        ExerciseChoice choice = ExerciseChoice.of(fdscope, lesson.get());
         Exercise exercise = choice.exercise();
         TextOut out = fdscope.surroundings().out();
         Path where = folder.orElseGet(() ->
@@ -56,6 +67,22 @@ final class StartCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new WrongUse(where + ": cannot be written (" + e.getMessage() + "), expected a folder of yours");
         }
+    }
+
+    private int list() throws WrongUse {
+        CourseChoice choice = fdscope.course();
+        Progress progress = fdscope.progress().load().progress();
+        TextOut out = fdscope.surroundings().out();
+        for (Workpiece piece : fdscope.bench(choice).all()) {
+            String about = piece.task()
+                    .map(task -> String.format("%-5s %3d min", TaskText.language(task), task.minutes()))
+                    .orElse("             ");
+            out.line(String.format(
+                    "%s  %-44s %s  %s",
+                    piece.id(), piece.title(), about, piece.standing(progress).words()));
+        }
+        out.flush();
+        return ExitCode.DONE;
     }
 
     private void putAside(Path file) throws IOException, WrongUse {

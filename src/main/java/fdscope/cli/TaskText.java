@@ -20,11 +20,14 @@ final class TaskText {
     List<String> of(Exercise exercise) {
         List<String> lines = new ArrayList<>();
         lines.add("Exercise " + exercise.id() + ". " + exercise.task().title());
-        lines.add("About " + exercise.task().minutes() + " minutes, in "
-                + (exercise.task().language() == Task.Language.C ? "C" : "shell") + ".");
+        lines.add("About " + exercise.task().minutes() + " minutes, in " + language(exercise.task()) + ".");
         lines.add("");
         lines.addAll(prose.blocks(exercise.task().prose()));
         return lines;
+    }
+
+    static String language(Task task) {
+        return task.language() == Task.Language.C ? "C" : "shell";
     }
 
     /** @param number from 1 */

@@ -96,7 +96,8 @@ public final class Bench {
                 .orElseThrow(() -> new IOException("the course has no lesson " + slug));
     }
 
-    private Exercise exercise(String slug) throws IOException {
+    /** What {@link #one} tells of, with its files; a broken one is refused. */
+    public Exercise exercise(String slug) throws IOException {
         try {
             return ExerciseReader.read(lesson(slug), root)
                     .orElseThrow(() -> new IOException("lesson " + slug + " has no exercise"));

@@ -1,5 +1,6 @@
 package fdscope.exercise;
 
+import fdscope.lesson.Progress;
 import fdscope.lesson.Task;
 import java.util.List;
 import java.util.Optional;
@@ -33,5 +34,32 @@ public record Workpiece(
     /** Of the task, or that it is broken. */
     public String title() {
         return task.map(Task::title).orElse("broken");
+    }
+
+    /** How far a learner is with it. */
+    public enum Standing {
+        NOT_BEGUN("not begun"),
+        BEGUN("begun"),
+        PASSES("passes"),
+        BROKEN("broken");
+
+        private final String words;
+
+        Standing(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+
+    public Standing standing(Progress progress) {
+        Progress.Practice practice = progress.practice(slug);
+        if (task.isEmpty()) {
+            return Standing.BROKEN;
+        }
+        boolean begun = practice.hints() > 0 || !file.isEmpty();
+        return practice.passed().isPresent() ? Standing.PASSES : begun ? Standing.BEGUN : Standing.NOT_BEGUN;
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -223,6 +224,38 @@ final class LearnIT {
         assertThat(json.get("sureness").get(2).get("wrong").asInt()).isEqualTo(1);
         assertThat(run("record", "--json").out()).startsWith("{\"name\":null,").matches("\\p{ASCII}+");
         assertThat(run("record", "--json", "--markdown").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void theEndOfAPlainLessonOffersItsExercise() throws IOException {
+        Path lesson = Files.createDirectories(state.resolve("course/01-first"));
+        Files.writeString(
+                lesson.resolve("lesson.md"),
+                "---\ntitle: First\npart: A\nminutes: 20\nquestion: Q\nidea: I\n---\nText.\n");
+        Path exercise = Files.createDirectories(lesson.resolve("exercise"));
+        try (Stream<Path> files = Files.list(Path.of("lessons/06-your-first-scm-rights/exercise"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, exercise.resolve(file.getFileName()));
+            }
+        }
+        String course = state.resolve("course").toString();
+        assertThat(run("--lessons", course, "start").out())
+                .isEqualTo("01  Send a descriptor                            C      20 min  not begun\n");
+        assertThat(run("--lessons", course, "start", "01", state.resolve("mine").toString())
+                        .exitCode())
+                .isZero();
+
+        Launched walk = start("--lessons", course, "--yes", "--plain")
+                .reading("\ne\nc\nh\ns\n\n\n")
+                .run();
+        assertThat(walk.out())
+                .contains("Exercise: Send a descriptor, 20 min, begun. e: do it now.  Enter: another time. e")
+                .contains("Your file: " + state.resolve("mine/exercise.c"))
+                .contains("FAILED  A message comes, with at least one byte of data.")
+                .contains("Hint 1 of 3 for exercise 01:")
+                .contains("Give up? y: show a solution.  Enter: no. ")
+                .doesNotContain("CMSG_LEN(sizeof(int)));");
+        assertThat(walk.exitCode()).isZero();
     }
 
     @Test

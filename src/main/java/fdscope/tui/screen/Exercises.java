@@ -2,7 +2,6 @@ package fdscope.tui.screen;
 
 import fdscope.exercise.Workpiece;
 import fdscope.lesson.Lesson;
-import fdscope.lesson.Progress;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,38 +51,5 @@ public record Exercises(Set<String> slugs, boolean asked, List<Workpiece> pieces
     /** Empty: there is none, or it was not read yet. */
     public Optional<Workpiece> of(String slug) {
         return pieces.stream().filter(piece -> piece.slug().equals(slug)).findFirst();
-    }
-
-    /** How far the learner is with one. */
-    public enum Standing {
-        NOT_BEGUN("·", "not begun"),
-        BEGUN("▒", "begun"),
-        PASSES("■", "passes"),
-        BROKEN("≠", "broken");
-
-        private final String mark;
-        private final String words;
-
-        Standing(String mark, String words) {
-            this.mark = mark;
-            this.words = words;
-        }
-
-        String mark() {
-            return mark;
-        }
-
-        String words() {
-            return words;
-        }
-
-        static Standing of(Workpiece piece, Progress progress) {
-            Progress.Practice practice = progress.practice(piece.slug());
-            return piece.task().isEmpty()
-                    ? BROKEN
-                    : practice.passed().isPresent()
-                            ? PASSES
-                            : practice.hints() > 0 || !piece.file().isEmpty() ? BEGUN : NOT_BEGUN;
-        }
     }
 }

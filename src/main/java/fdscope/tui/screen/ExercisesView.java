@@ -36,7 +36,7 @@ public record ExercisesView(int cursor) implements View {
     public Drawn draw(Scenery scenery, Canvas canvas) {
         List<Workpiece> pieces = scenery.exercises().pieces();
         long passed = pieces.stream()
-                .filter(piece -> standing(piece, scenery) == Exercises.Standing.PASSES)
+                .filter(piece -> standing(piece, scenery) == Workpiece.Standing.PASSES)
                 .count();
         String caption = pieces.isEmpty() ? "" : passed + " of " + pieces.size() + " pass";
         TabScreen screen = new TabScreen(HomeTab.EXERCISES, scenery, canvas, caption);
@@ -65,12 +65,12 @@ public record ExercisesView(int cursor) implements View {
                 .add(Act.PLAIN, "plain"));
     }
 
-    private static Exercises.Standing standing(Workpiece piece, Scenery scenery) {
-        return Exercises.Standing.of(piece, scenery.progress());
+    private static Workpiece.Standing standing(Workpiece piece, Scenery scenery) {
+        return piece.standing(scenery.progress());
     }
 
     private static List<Segment> row(Workpiece piece, boolean chosen, Scenery scenery, int width) {
-        Exercises.Standing standing = standing(piece, scenery);
+        Workpiece.Standing standing = standing(piece, scenery);
         Role role = switch (standing) {
             case PASSES -> Role.GOOD;
             case BEGUN -> Role.ACCENT;
@@ -88,9 +88,18 @@ public record ExercisesView(int cursor) implements View {
         String title = DisplayWidth.pad(DisplayWidth.cut(piece.title(), room), room);
         return List.of(
                 Segment.of(chosen ? "»" : " ", Role.TEXT),
-                Segment.of(standing.mark(), role),
+                Segment.of(mark(standing), role),
                 Segment.of(number + "  " + title + " ", Role.TEXT),
                 Segment.of(right, Role.TEXT));
+    }
+
+    private static String mark(Workpiece.Standing standing) {
+        return switch (standing) {
+            case PASSES -> "■";
+            case BEGUN -> "▒";
+            case BROKEN -> "≠";
+            default -> "·";
+        };
     }
 
     static String language(Task task) {

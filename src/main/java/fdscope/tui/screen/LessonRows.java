@@ -212,6 +212,6 @@ final class LessonRows {
 
     private static String standing(Workpiece piece, Scenery scenery) {
         String minutes = piece.task().map(task -> task.minutes() + " min, ").orElse("");
-        return minutes + Exercises.Standing.of(piece, scenery.progress()).words();
+        return minutes + piece.standing(scenery.progress()).words();
     }
 }
