@@ -91,7 +91,7 @@ public final class Checker {
                 builds.sanitized().program().map(program -> Limits.sanitized(List.of(program.toString())));
         run.sanitized = sanitized;
         run.labs(Limits.plain(List.of(builds.plain().program().get().toString())));
-        if (run.failed()) {
+        if (run.failed() || run.nothingChecked()) {
             return run.outcome();
         }
         if (sanitized.isEmpty()) {
@@ -122,6 +122,7 @@ public final class Checker {
         private final List<String> notes = new ArrayList<>();
         private Optional<ProgramUnderTest> sanitized = Optional.empty();
         private boolean sanitizing;
+        private Optional<String> unmet = Optional.empty();
 
         Run(Exercise exercise, Path file) {
             this.exercise = exercise;
@@ -132,7 +133,15 @@ public final class Checker {
             return checks.values().stream().anyMatch(check -> !check.passed());
         }
 
+        /** No lab could run: what it needs is not here. */
+        boolean nothingChecked() {
+            return checks.isEmpty() && unmet.isPresent();
+        }
+
         Outcome outcome() {
+            if (nothingChecked()) {
+                return Outcome.unavailable(exercise.id(), unmet.get());
+            }
             return Outcome.of(exercise.id(), List.copyOf(checks.values()), notes);
         }
 
@@ -182,9 +191,10 @@ public final class Checker {
                             events.add(event);
                         }
                     });
-            LabRunner.skipReason(events)
-                    .ifPresent(
-                            why -> notes.add("Not checked here: " + Printable.line(why) + " (" + script.name() + ")"));
+            LabRunner.skipReason(events).ifPresent(why -> {
+                unmet = Optional.of("Not checked here: " + Printable.line(why) + " (" + script.name() + ")");
+                notes.add(unmet.get());
+            });
             if (!end.left().nothing()) {
                 notes.add("Left behind and not removed: " + end.left());
             }

@@ -80,6 +80,22 @@ class CheckerIT {
         return new Exercise("99", "hello", TaskParser.parse(task, "task.md"), none, none, List.of());
     }
 
+    @Test
+    void whereWhatTheCheckNeedsIsMissingNothingIsJudged() throws Exception {
+        Exercise all = exercise("sh");
+        String lab = "```lab hello\nneeds symbol no_such_function\nactors checker\nchecker yours = program()\n"
+                + "claim \"It ends.\"\nyours await -> 0 else \"It does not end.\"\n```\n";
+        String task = "---\ntitle: Needs\nminutes: 5\nlanguage: sh\n---\n\nDo it.\n\n"
+                + "```hint\none\n```\n\n".repeat(3) + lab;
+        Exercise needy =
+                new Exercise("99", "hello", TaskParser.parse(task, "task.md"), all.start(), all.good(), List.of());
+        Path file = Files.writeString(folder.resolve("mine.sh"), "exit 1\n");
+        Outcome outcome = new Checker(new Laboratory(theatre, machine), ENVIRONMENT, () -> false).check(needy, file);
+        assertThat(outcome.result()).isEqualTo(Outcome.Result.UNAVAILABLE);
+        assertThat(outcome.why())
+                .contains("Not checked here: symbol no_such_function: inlined or not in this kernel (hello)");
+    }
+
     private Outcome check(String language, String program, Map<String, String> environment) throws Exception {
         Path file = Files.writeString(folder.resolve("mine." + language), program);
         return new Checker(new Laboratory(theatre, machine), environment, () -> false).check(exercise(language), file);

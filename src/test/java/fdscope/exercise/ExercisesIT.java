@@ -68,7 +68,9 @@ class ExercisesIT {
         }
         Tools.suppose(Compiler.find(environment).isPresent(), compiler + " is not in PATH");
         Checker checker = new Checker(new Laboratory(theatre, machine), environment, () -> false);
-        boolean sanitizes = !checker.check(exercise, exercise.good()).notes().contains(Checker.NO_SANITIZERS);
+        Outcome good = checker.check(exercise, exercise.good());
+        Tools.suppose(good.result() != Outcome.Result.UNAVAILABLE, good.why().orElse(""));
+        boolean sanitizes = !good.notes().contains(Checker.NO_SANITIZERS);
         Tools.suppose(sanitizes, compiler + " has no sanitizers");
 
         assertThat(new ExerciseTrial(exercise, checker).faults()).isEmpty();
