@@ -1,0 +1,9 @@
+#!/bin/bash
+# expect: It has ended a process that waited
+# Ends the processes of these pids that wait for a place in somebody's queue.
+for pid in "$@"; do
+    if true; then
+        kill "$pid"
+    fi
+done
+exit 0
