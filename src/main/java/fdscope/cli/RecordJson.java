@@ -56,6 +56,8 @@ final class RecordJson {
         fields.put("asked", one.asked());
         fields.put("right", one.right());
         fields.put("wrong", one.wrong());
+        fields.put("passed", time(one.practice().passed()));
+        fields.put("hints", one.practice().hints());
         return fields;
     }
 

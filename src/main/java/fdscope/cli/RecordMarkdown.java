@@ -58,7 +58,7 @@ final class RecordMarkdown {
             return;
         }
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("lesson", "state", "begun", "done", "predicted", "right at first"));
+        rows.add(List.of("lesson", "state", "begun", "done", "predicted", "right at first", "exercise"));
         for (OfOne one : record.lessons()) {
             int made = one.right() + one.wrong();
             boolean begun = one.begun().isPresent();
@@ -70,7 +70,8 @@ final class RecordMarkdown {
                     one.begun().map(RecordMarkdown::day).orElse(""),
                     one.done().map(RecordMarkdown::day).orElse(""),
                     begun ? made + " of " + one.asked() : "",
-                    made > 0 ? Integer.toString(one.right()) : ""));
+                    made > 0 ? Integer.toString(one.right()) : "",
+                    one.practice().passed().map(at -> "passed " + day(at)).orElse("")));
         }
         table(rows);
         LearningRecord.Test test = record.test();

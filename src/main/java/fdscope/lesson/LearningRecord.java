@@ -2,6 +2,7 @@ package fdscope.lesson;
 
 import fdscope.lesson.Progress.Attempt;
 import fdscope.lesson.Progress.OfLesson;
+import fdscope.lesson.Progress.Practice;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ public record LearningRecord(
      * @param placed when the placement test showed that it may be skipped
      * @param right first answers to the predictions of its labs
      * @param asked how many of them there are
+     * @param practice of its exercise
      */
     public record OfOne(
             Lesson lesson,
@@ -45,7 +47,8 @@ public record LearningRecord(
             Optional<Instant> placed,
             int right,
             int wrong,
-            int asked) {}
+            int asked,
+            Practice practice) {}
 
     /** @param sure 1 a guess, 2 quite sure, 3 certain */
     public record Sureness(int sure, int right, int wrong) {}
@@ -128,8 +131,15 @@ public record LearningRecord(
                 .count();
         Optional<Instant> begun =
                 first.stream().map(Attempt::at).min(Comparator.naturalOrder()).or(() -> at.map(OfLesson::visited));
-        return Optional.of(
-                new OfOne(lesson, begun, at.flatMap(OfLesson::done), placed, right, first.size() - right, asked));
+        return Optional.of(new OfOne(
+                lesson,
+                begun,
+                at.flatMap(OfLesson::done),
+                placed,
+                right,
+                first.size() - right,
+                asked,
+                progress.practice(lesson.slug())));
     }
 
     private static Sureness sureness(int sure, List<Answered> answered) {

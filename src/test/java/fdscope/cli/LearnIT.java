@@ -173,11 +173,11 @@ final class LearnIT {
 
                 ## Lessons
 
-                | lesson                                 | state             | begun      | done       | predicted | right at first |
-                | -------------------------------------- | ----------------- | ---------- | ---------- | --------- | -------------- |
-                | 1. A socket file is a name             | done              | 2026-03-01 | 2026-03-01 | 2 of 6    | 1              |
-                | 2. Three kinds of pipe-with-an-address | done              | 2026-03-02 | 2026-03-02 | 1 of 7    | 0              |
-                | 3. Names: pathname, abstract, unnamed  | placed TODAY12345 |            |            |           |                |
+                | lesson                                 | state             | begun      | done       | predicted | right at first | exercise |
+                | -------------------------------------- | ----------------- | ---------- | ---------- | --------- | -------------- | -------- |
+                | 1. A socket file is a name             | done              | 2026-03-01 | 2026-03-01 | 2 of 6    | 1              |          |
+                | 2. Three kinds of pipe-with-an-address | done              | 2026-03-02 | 2026-03-02 | 1 of 7    | 0              |          |
+                | 3. Names: pathname, abstract, unnamed  | placed TODAY12345 |            |            |           |                |          |
 
                 Placement test: 1 of 20 predictions made, placed in 1 lesson. A placed
                 lesson may be skipped; it was not done.

@@ -43,6 +43,7 @@ class LearningRecordTest {
                 .finished("one", NOON.plusSeconds(600))
                 .visited("two", 1, 0, NOON.plusSeconds(700))
                 .answered("one", "more-one#1", new Attempt(0, 2, false, NOON.plusSeconds(800), true))
+                .practised("one", new Progress.Practice(2, Optional.of(NOON.plusSeconds(900))), NOON.plusSeconds(900))
                 .answered("elsewhere", "lab#1", SmallCourse.answer(0, 3, 3))
                 .tested("three", new PlacementAnswer("lab-three#1", SmallCourse.answer(1, 2, 4)));
         LearningRecord record = record(progress);
@@ -56,7 +57,8 @@ class LearningRecordTest {
                                 Optional.empty(),
                                 0,
                                 2,
-                                2),
+                                2,
+                                new Progress.Practice(2, Optional.of(NOON.plusSeconds(900)))),
                         new LearningRecord.OfOne(
                                 lessons.get(1),
                                 Optional.of(NOON.plusSeconds(700)),
@@ -64,7 +66,8 @@ class LearningRecordTest {
                                 Optional.empty(),
                                 0,
                                 0,
-                                2),
+                                2,
+                                Progress.Practice.NONE),
                         new LearningRecord.OfOne(
                                 lessons.get(2),
                                 Optional.empty(),
@@ -72,7 +75,8 @@ class LearningRecordTest {
                                 Optional.of(NOON.plusSeconds(240)),
                                 0,
                                 0,
-                                2));
+                                2,
+                                Progress.Practice.NONE));
         assertThat(record.sureness())
                 .containsExactly(new Sureness(1, 0, 0), new Sureness(2, 0, 0), new Sureness(3, 0, 2));
         assertThat(record.test()).isEqualTo(new LearningRecord.Test(1, 1, 1));
