@@ -65,6 +65,7 @@ final class CheckList {
 
     private Check failed(String name) {
         List<String> lines = new ArrayList<>();
+        unexpected().ifPresent(lines::add);
         events.stream()
                 .filter(TraceEvent.Otherwise.class::isInstance)
                 .findFirst()
@@ -76,7 +77,9 @@ final class CheckList {
         Optional<TraceEvent> culprit = culprit();
         Optional<String> sent = culprit.flatMap(this::sentBefore).map(CheckList::told);
         sent.ifPresent(words -> lines.add("before: " + words));
-        culprit.ifPresent(event -> lines.add(told(event)));
+        // One that no check has foreseen stands at the beginning.
+        Optional<TraceEvent> checked = culprit.filter(event -> !(event instanceof TraceEvent.Failed));
+        checked.ifPresent(event -> lines.add(told(event)));
         Optional<Scene> stage = stage();
         return new Check(
                 name,
@@ -84,7 +87,7 @@ final class CheckList {
                 String.join("\n", lines),
                 stage.map(CheckList::words).orElse(List.of()),
                 Optional.of(new Check.Evidence(
-                        why, sent, culprit.flatMap(CheckList::expected), culprit.map(CheckList::came), stage)));
+                        why, sent, checked.flatMap(CheckList::expected), checked.map(CheckList::came), stage)));
     }
 
     private static Optional<String> expected(TraceEvent event) {
@@ -110,6 +113,24 @@ final class CheckList {
                 .map(words -> told.lastIndexOf(", expected " + words))
                 .orElse(-1);
         return at < 0 ? told : told.substring(0, at);
+    }
+
+    /** What no check has foreseen: the program hangs, a call failed, too much was taken. It stands before what it means. */
+    private Optional<String> unexpected() {
+        Optional<String> ended = events.stream()
+                .filter(TraceEvent.Ended.class::isInstance)
+                .map(event -> ((TraceEvent.Ended) event).text())
+                .filter(text -> text.contains("SIGKILL: "))
+                .map(text -> "Your program was ended: "
+                        + text.substring(text.indexOf("SIGKILL: ") + 9).replace(" +++", "."))
+                .findFirst();
+        return ended.or(() -> culprit()
+                .filter(TraceEvent.Failed.class::isInstance)
+                .map(event -> sentence(told(event).replaceFirst("^[^ ]*:[0-9]+: ", ""))));
+    }
+
+    private static String sentence(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
     }
 
     /** The last line on stderr, unless a sanitizer has taken it over. */

@@ -59,14 +59,22 @@ public final class Checker {
         Files.copy(file, script);
         folder.permit(script, "rw-r--r--");
         Run run = new Run(exercise, file);
-        run.labs(Limits.script(List.of(bash.get().toString(), script.toString()), scriptPath()));
+        run.labs(Limits.script(List.of(bash.get().toString(), script.toString()), scriptPath(folder)));
         return run.outcome();
     }
 
     /** This fdscope before any other, and its java behind all others: it may be the only one. */
-    private String scriptPath() {
+    private String scriptPath(BuildFolder folder) throws IOException {
         String home = System.getProperty("fdscope.home");
-        return (home == null ? "" : home + "/bin:") + environment.getOrDefault("PATH", "/usr/bin:/bin") + ":"
+        String own = "";
+        if (home != null) {
+            own = home + "/bin:";
+        } else if (OwnCommand.isJar()) {
+            Path programs = folder.inner("bin");
+            folder.permit(OwnCommand.write(programs), "rwxr-xr-x");
+            own = programs + ":";
+        }
+        return own + environment.getOrDefault("PATH", "/usr/bin:/bin") + ":"
                 + System.getProperty("java.home") + "/bin";
     }
 

@@ -17,6 +17,7 @@ final class CallSteps {
     private final RunState run;
     private final ProgramSteps programs;
     private final CheckSteps checks;
+    private long since;
 
     CallSteps(RunState run, ProgramSteps programs, CheckSteps checks) {
         this.run = run;
@@ -46,8 +47,20 @@ final class CallSteps {
             part.begin(new Part.Pending(prepared, act));
             awaitSleep(line, part, prepared);
         } else {
-            conclude(line, part, act, prepared, part.actor().receive(STEP), act.result(), false);
+            conclude(line, part, act, prepared, answer(part), act.result(), false);
         }
+    }
+
+    /** Where a program is checked and both sides wait for ever, nobody waits for them. */
+    private Optional<Report> answer(Part part) {
+        since = run.machine.nanoTime();
+        if (!checks.isChecking()) {
+            return part.actor().receive(STEP);
+        }
+        Optional<Report> report = part.actor().receive(CheckSteps.SOON);
+        return report.isPresent() || new Waiting(run.machine, part).isForEver() && checks.isStuck()
+                ? report
+                : part.actor().receive(STEP.minus(CheckSteps.SOON));
     }
 
     private Order.Repeat repeat(Prepared prepared, Step.Repeat repeat) throws LabFailure {
@@ -69,6 +82,7 @@ final class CallSteps {
 
     /** A start is over when the actor sleeps in the call, or has returned from it. */
     private void awaitSleep(Script.Line line, Part part, Prepared prepared) throws LabFailure {
+        since = run.machine.nanoTime();
         long deadline = run.machine.nanoTime() + STEP.toNanos();
         Observations.Whereabouts where = new Observations.Whereabouts(null, null, null);
         boolean announced = false;
@@ -114,6 +128,7 @@ final class CallSteps {
                         part.alive()
                                 ? part.name() + " is in no started call"
                                 : part.name() + " is dead (" + part.epitaph() + ")"));
+        since = run.machine.nanoTime();
         part.poll(STEP);
         Optional<Report> report = part.finish();
         conclude(line, part, pending.act(), pending.prepared(), report, await.result(), true);
@@ -273,8 +288,12 @@ final class CallSteps {
     private LabFailure overdue(Part part, Prepared prepared) {
         String function = run.observations.sleepsIn(part);
         if (checks.isChecking()) {
-            return new LabFailure(part.name() + " has waited " + STEP.toSeconds() + " s in " + prepared.name()
-                    + "(), and the program that is checked did nothing to end that");
+            String where = checks.whereabouts(since);
+            return new LabFailure(
+                    where.isEmpty()
+                            ? "your program has ended, and " + part.name() + " still waits in " + prepared.name() + "()"
+                            : "your program " + where + ", and " + part.name() + " waited in " + prepared.name()
+                                    + "()");
         }
         return new LabFailure(part.name() + " has been inside " + prepared.name() + "() for " + STEP.toSeconds() + " s"
                 + (function.isEmpty() ? "" : ", asleep in " + function)

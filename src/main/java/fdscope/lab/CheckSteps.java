@@ -19,6 +19,9 @@ final class CheckSteps {
 
     private static final Pattern OWN_PID = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*=\\$\\$");
 
+    /** After that it is looked at whether anything can still come of waiting. */
+    static final Duration SOON = Duration.ofSeconds(2);
+
     private final RunState run;
     private final Optional<ProgramUnderTest> tested;
     private final List<Part> running = new ArrayList<>();
@@ -98,14 +101,17 @@ final class CheckSteps {
         if (!part.alive()) {
             throw new LabFailure(part.name() + " is dead (" + part.epitaph() + ")");
         }
-        Optional<Actor.Ending> ending = part.actor().ended(CallSteps.STEP);
+        long from = run.machine.nanoTime();
+        Optional<Actor.Ending> ending = part.actor().ended(SOON);
+        if (ending.isEmpty() && !isStuck()) {
+            ending = part.actor().ended(CallSteps.STEP.minus(SOON));
+        }
         if (ending.isEmpty()) {
-            String function = run.observations.sleepsIn(part);
+            String where = new Waiting(run.machine, part).words(secondsSince(from));
             part.actor().kill();
             part.actor().ended(CallSteps.STEP).ifPresent(how -> part.ended(how, line.number()));
             tell(line.number(), part);
-            throw new LabFailure(part.name() + " was still running after " + CallSteps.STEP.toSeconds() + " s"
-                    + (function.isEmpty() ? "" : ", asleep in " + function) + ", and was killed; expected its end");
+            throw new LabFailure("your program " + where + ", and was killed; expected its end");
         }
         part.ended(ending.get(), line.number());
         judge(
@@ -115,6 +121,31 @@ final class CheckSteps {
                 await.result().flatMap(Step.Result::principal),
                 await.result().isPresent());
         tell(line.number(), part);
+    }
+
+    /** Whether every program waits for what will not come: two seconds of that are as good as five. */
+    boolean isStuck() {
+        List<Part> alive = alive();
+        return !alive.isEmpty() && alive.stream().allMatch(part -> new Waiting(run.machine, part).isForEver());
+    }
+
+    /** What the programs are in the middle of, for whoever has waited for them in vain; "" if none is left. */
+    String whereabouts(long from) {
+        return alive().stream()
+                .map(part -> new Waiting(run.machine, part).words(secondsSince(from)))
+                .findFirst()
+                .orElse("");
+    }
+
+    private List<Part> alive() {
+        return running.stream()
+                .filter(part ->
+                        part.alive() && part.actor().ended(Duration.ZERO).isEmpty())
+                .toList();
+    }
+
+    private long secondsSince(long from) {
+        return Math.round((run.machine.nanoTime() - from) / 1e9);
     }
 
     private void judge(
@@ -133,7 +164,7 @@ final class CheckSteps {
         emit(line.number(), part, ending, checked ? holds : null, checked ? words : null);
         if (!checked && !holds) {
             throw new LabFailure(part.name() + (ending.signal() != 0 ? " was " : " ") + Endings.words(ending)
-                    + ", expected " + words);
+                    + why(part) + ", expected " + words);
         }
     }
 
@@ -155,10 +186,16 @@ final class CheckSteps {
                 part.actor().pid(),
                 ending.signal() == 0 ? null : Endings.signal(ending.signal()),
                 ending.code(),
-                "+++ " + Endings.words(ending) + " +++",
+                "+++ " + Endings.words(ending) + why(part) + " +++",
                 null,
                 holds,
                 expected));
+    }
+
+    private static String why(Part part) {
+        return part.actor() instanceof Program program
+                ? program.ended().map(why -> ": " + why).orElse("")
+                : "";
     }
 
     /** What it has said, if it was a program; nothing is told twice. */

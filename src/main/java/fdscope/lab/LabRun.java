@@ -284,7 +284,8 @@ public final class LabRun implements AutoCloseable {
     /** Where no folder can be made, or no process started, it is the machine that cannot, and not the lab that fails. */
     private boolean opened(int line) {
         try {
-            state.enter(laboratory.theatre().open(script));
+            Troupe.Theatre theatre = laboratory.theatre();
+            state.enter(checks.isChecking() ? theatre.reopen(script) : theatre.open(script));
             return true;
         } catch (Troupe.CannotStart e) {
             if (e.isPassing()) {

@@ -47,8 +47,8 @@ public interface Machine {
 
     SleepsIn sleepsIn(int pid, int tid);
 
-    /** Whether a process sleeps so that a signal would wake it: it waits for somebody, and not for a disk. */
-    boolean waits(int pid);
+    /** The letter of proc_pid_stat(5): S sleeps until somebody wakes it, D waits for a disk, R runs, T is stopped; "" gone. */
+    String state(int pid);
 
     /** The functions that a sleeping thread is inside; empty when it may not be asked (only root may) or runs. */
     KernelStack stack(int pid, int tid);

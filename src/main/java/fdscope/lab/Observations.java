@@ -172,7 +172,9 @@ final class Observations implements Evaluator.Observer {
 
     private Evaluator.Observation blocked(Part part) {
         boolean blocked = part.actor() instanceof Program
-                ? part.alive() && asleep(part) && machine.waits(part.actor().pid())
+                ? part.alive()
+                        && asleep(part)
+                        && machine.state(part.actor().pid()).equals("S")
                 : part.pending().isPresent() && asleep(part) && !part.poll(Duration.ZERO);
         return seen(new Value.Truth(blocked), task(part, "syscall"));
     }

@@ -88,6 +88,12 @@ public sealed interface Order {
         }
     }
 
+    /**
+     * Become as before the first order: what was opened since is closed, what programs left is reaped. Answered by {@link
+     * Report.Rested}, or refused by an actor that cannot be had again.
+     */
+    record Rest() implements Order {}
+
     /** Replaces the actor's program by a fresh one ({@code execve}); answered by a new {@link Report.Hello}. */
     record Exec(String token) implements Order {}
 

@@ -1,6 +1,7 @@
 package fdscope.lab;
 
 import fdscope.kernel.Bytes;
+import java.util.Optional;
 
 /** The program that an exercise checks, as a process: an actor that takes no orders and makes its own calls. */
 public interface Program extends Actor {
@@ -13,4 +14,7 @@ public interface Program extends Actor {
      * @param stream 1 standard output, 2 standard error
      */
     Bytes written(int stream);
+
+    /** Why it was ended before its time, if it was: it took too much of the machine. */
+    Optional<String> ended();
 }

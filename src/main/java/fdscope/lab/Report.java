@@ -65,6 +65,9 @@ public sealed interface Report {
     /** A child of this actor has ended and was reaped. {@code signal} 0: it exited. */
     record ChildEnded(int pid, int code, int signal) implements Report {}
 
+    /** The actor is as it was before its first order ({@link Order.Rest}). */
+    record Rested() implements Report {}
+
     /** The order was refused: a sentence for the author. */
     record Refused(String why) implements Report {}
 }

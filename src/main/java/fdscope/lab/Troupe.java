@@ -81,6 +81,11 @@ public interface Troupe extends AutoCloseable {
     interface Theatre {
         Troupe open(Script script) throws CannotStart;
 
+        /** As {@link #open}, for a check: an actor that is as it was before its first order goes on to the next check. */
+        default Troupe reopen(Script script) throws CannotStart {
+            return open(script);
+        }
+
         /** Begins what the next lab will need, in the background; returns at once. */
         default void prepare() throws CannotStart {}
     }

@@ -7,7 +7,6 @@ import fdscope.kernel.jna.NativeDoor;
 import fdscope.lab.Laboratory;
 import fdscope.lab.actor.ActorTheatre;
 import fdscope.lab.actor.LiveMachine;
-import fdscope.lesson.ContentError;
 import fdscope.lesson.TaskParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,47 +41,9 @@ class CheckerIT {
         machine.close();
     }
 
-    /** An exercise that wants an exit status of 0, and says what it means otherwise. */
-    private Exercise exercise(String language) throws ContentError.Found {
-        String task = """
-                ---
-                title: Say hello
-                minutes: 5
-                language: LANGUAGE
-                ---
-
-                Write hello to descriptor 3.
-
-                ```hint
-                one
-                ```
-
-                ```hint
-                two
-                ```
-
-                ```hint
-                three
-                ```
-
-                ```lab hello
-                actors  checker
-                pair    checker.s checker.t stream
-                checker yours = program(3 = t)
-                checker close(t)
-                claim   "It says hello."
-                checker recv(s, 16, MSG_WAITALL) -> "hello" else "That is not hello."
-                claim   "It ends well."
-                yours   await -> 0 else "It did not end well."
-                ```
-                """.replace("LANGUAGE", language);
-        Path none = folder.resolve("none");
-        return new Exercise("99", "hello", TaskParser.parse(task, "task.md"), none, none, List.of());
-    }
-
     @Test
     void whereWhatTheCheckNeedsIsMissingNothingIsJudged() throws Exception {
-        Exercise all = exercise("sh");
+        Exercise all = HelloExercise.in("sh");
         String lab = "```lab hello\nneeds symbol no_such_function\nactors checker\nchecker yours = program()\n"
                 + "claim \"It ends.\"\nyours await -> 0 else \"It does not end.\"\n```\n";
         String task = "---\ntitle: Needs\nminutes: 5\nlanguage: sh\n---\n\nDo it.\n\n"
@@ -98,7 +59,8 @@ class CheckerIT {
 
     private Outcome check(String language, String program, Map<String, String> environment) throws Exception {
         Path file = Files.writeString(folder.resolve("mine." + language), program);
-        return new Checker(new Laboratory(theatre, machine), environment, () -> false).check(exercise(language), file);
+        return new Checker(new Laboratory(theatre, machine), environment, () -> false)
+                .check(HelloExercise.in(language), file);
     }
 
     private String failure(String program) throws Exception {
@@ -170,6 +132,21 @@ class CheckerIT {
         assertThat(failure("int main(void) { char *p = malloc(1 << 30); if (!p) _exit(7);"
                         + " return write(3, \"hello\", 5) != 5; }"))
                 .startsWith("It says hello. That is not hello.");
+    }
+
+    @Test
+    void manySmallBlocksUnderTheSanitizersAreTooMuchToo() throws Exception {
+        assertThat(failure("int main(void) {\n#ifdef __SANITIZE_ADDRESS__\n"
+                        + "for (;;) for (char *p = malloc(1 << 20), *q = p; q && q < p + (1 << 20); q += 64) *q = 1;\n"
+                        + "#endif\nreturn write(3, \"hello\", 5) != 5; }"))
+                .isEqualTo("It says hello. Your program was ended: it took more than 512 MiB of memory.");
+    }
+
+    @Test
+    void aProgramThatWaitsInVainIsToldWhereItWaits() throws Exception {
+        assertThat(failure("int main(void) { char c; return read(3, &c, 1) != 0; }"))
+                .isEqualTo("It says hello. Your program was still waiting in read() on descriptor 3 after 2 s, and"
+                        + " checker waited in recv().");
     }
 
     @Test

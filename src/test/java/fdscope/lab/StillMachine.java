@@ -69,8 +69,8 @@ final class StillMachine implements Machine {
     }
 
     @Override
-    public boolean waits(int pid) {
-        return false;
+    public String state(int pid) {
+        return "";
     }
 
     @Override

@@ -140,6 +140,20 @@ final class ActorProcess implements Actor {
         life.signalKill();
     }
 
+    /** Whether it has become as it was before its first order; answers from before are dropped. */
+    boolean rests(Duration deadline) {
+        long end = System.nanoTime() + deadline.toNanos();
+        send(new Order.Rest());
+        inbox.clear();
+        while (pump(end)) {
+            Report report = inbox.poll();
+            if (report instanceof Report.Rested || report instanceof Report.Refused) {
+                return report instanceof Report.Rested;
+            }
+        }
+        return false;
+    }
+
     /** A new program in the same process; the old one's line is closed. */
     void becomes(Reception.Guest next) {
         // What children's ends the old program told in its last moment is still to be read.

@@ -46,13 +46,24 @@ public final class ActorTheatre implements Troupe.Theatre, AutoCloseable {
     /** When it returns, all actors that are no {@code unshare} are there. */
     @Override
     public Troupe open(Script script) throws Troupe.CannotStart {
+        return open(script, false);
+    }
+
+    @Override
+    public Troupe reopen(Script script) throws Troupe.CannotStart {
+        return open(script, true);
+    }
+
+    private Troupe open(Script script, boolean again) throws Troupe.CannotStart {
+        boolean same = script.actors().stream()
+                .allMatch(actor -> !actor.root() && actor.uid().isEmpty());
         long plain = script.actors().stream()
                 .filter(actor -> actor.unshare().isEmpty())
                 .count();
         Wings from = wings();
-        LabTroupe troupe = new LabTroupe(session, from.take((int) plain), ended -> {
+        LabTroupe troupe = new LabTroupe(session, from.take((int) plain, again && same), again && same, ended -> {
             open.remove(ended);
-            from.over();
+            from.over(ended.reset());
         });
         open.add(troupe);
         synchronized (this) {

@@ -54,6 +54,13 @@ final class Descendants {
         }
     }
 
+    /** What all of them have of memory for themselves. */
+    long anonymousKib() {
+        return alive().stream()
+                .mapToLong(row -> MemoryWatch.anonymousKib(row.pid()))
+                .sum();
+    }
+
     /** After the actors have ended: their dead children are ours now. */
     void reap() {
         for (int pid : seen) {

@@ -145,6 +145,11 @@ final class LabFolder {
         return status.device() == identity.device() && status.inode() == identity.inode();
     }
 
+    /** Removes what is in it, and gives how many entries could not be removed. */
+    int empty() {
+        return new TreeRemoval(calls).emptyIf(path, this::isIt);
+    }
+
     /** Gives how many entries could not be removed. Idempotent. */
     int remove() {
         int left = new TreeRemoval(calls).removeIf(path, this::isIt);

@@ -25,6 +25,7 @@ final class LabProcesses {
     private final Syscalls calls;
     private final String session;
     private final String lab;
+    private List<Integer> spared = List.of();
 
     private LabProcesses(Syscalls calls, String session, String lab) {
         this.calls = calls;
@@ -38,6 +39,12 @@ final class LabProcesses {
 
     static LabProcesses ofSession(Syscalls calls, String session) {
         return new LabProcesses(calls, session, "");
+    }
+
+    /** The same, but these are left alone. */
+    LabProcesses sparing(List<Integer> pids) {
+        spared = List.copyOf(pids);
+        return this;
     }
 
     /** Kills until none is left or the time ({@link System#nanoTime}) has come; gives how many are alive then. */
@@ -67,7 +74,7 @@ final class LabProcesses {
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[1-9]*")) {
             for (Path process : processes) {
                 int pid = Integer.parseInt(process.getFileName().toString());
-                if (isOurs(pid)) {
+                if (!spared.contains(pid) && isOurs(pid)) {
                     found.add(pid);
                 }
             }

@@ -11,7 +11,9 @@ import fdscope.lab.Report;
 import fdscope.lab.Troupe;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +24,7 @@ import java.util.function.Consumer;
 final class LabTroupe implements Troupe {
     private static final Duration START = Duration.ofSeconds(20);
     private static final Duration ENTER = Duration.ofSeconds(5);
+    private static final Duration REST = Duration.ofMillis(250);
     static final Duration END = Duration.ofSeconds(5);
 
     private final Session session;
@@ -31,13 +34,20 @@ final class LabTroupe implements Troupe {
     private final List<ActorProcess> actors = new ArrayList<>();
     private final List<ProgramProcess> programs = new ArrayList<>();
     private final List<String> tokens = new ArrayList<>();
+    private final Map<ActorProcess, Casting> castings = new LinkedHashMap<>();
+    private final boolean again;
+    private Optional<SetStage> reset = Optional.empty();
     private Left left;
 
-    /** @param stage ours from now on: the troupe's end strikes it */
-    LabTroupe(Session session, SetStage stage, Consumer<LabTroupe> whenEnded) {
+    /**
+     * @param stage ours from now on: the troupe's end strikes it, or resets it
+     * @param again actors that are as before at the end are not ended, but wait for the next lab
+     */
+    LabTroupe(Session session, SetStage stage, boolean again, Consumer<LabTroupe> whenEnded) {
         this.session = session;
         this.calls = session.calls();
         this.stage = stage;
+        this.again = again;
         this.whenEnded = whenEnded;
     }
 
@@ -65,6 +75,9 @@ final class LabTroupe implements Troupe {
         }
         int becomes = !isRoot || root || unshareFlags != 0 ? -1 : uid >= 0 ? uid : SessionFolder.NOBODY;
         enter(actor, becomes);
+        if (again && unshareFlags == 0 && !root && uid < 0) {
+            castings.put(actor, casting);
+        }
         return actor;
     }
 
@@ -118,6 +131,7 @@ final class LabTroupe implements Troupe {
         synchronized (this) {
             programs.add(program);
         }
+        ActorMain.daemon("memory-watch", new MemoryWatch(program, new Descendants(calls, List.of(program))));
         return program;
     }
 
@@ -126,6 +140,7 @@ final class LabTroupe implements Troupe {
         Reception.Guest guest = guest(token, actor.name(), deadline);
         ((ActorProcess) actor).becomes(guest);
         synchronized (this) {
+            castings.remove(actor);
             tokens.add(token);
         }
     }
@@ -155,20 +170,33 @@ final class LabTroupe implements Troupe {
         if (left == null) {
             long end = System.nanoTime() + END.toNanos();
             Descendants descendants = endPrograms(end);
-            actors.forEach(ActorProcess::signalKill);
-            for (ActorProcess actor : actors) {
+            castings.keySet().removeIf(actor -> !actor.rests(REST));
+            List<ActorProcess> ending = actors.stream()
+                    .filter(actor -> !castings.containsKey(actor))
+                    .toList();
+            ending.forEach(ActorProcess::signalKill);
+            for (ActorProcess actor : ending) {
                 actor.ended(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
             }
             stage.dismissAll();
             int processes = LabProcesses.ofLab(calls, session.folder().path(), stage.folder())
+                    .sparing(castings.keySet().stream().map(Actor::pid).toList())
                     .endAll(end);
             descendants.reap();
-            left = new Left(processes, stage.strike());
             programs.forEach(ProgramProcess::release);
-            actors.forEach(ActorProcess::release);
+            ending.forEach(ActorProcess::release);
+            castings.values().forEach(casting -> tokens.remove(casting.token()));
             tokens.forEach(session.reception()::forget);
+            boolean resets = !castings.isEmpty() && stage.reset(List.copyOf(castings.values()));
+            reset = resets ? Optional.of(stage) : Optional.empty();
+            left = new Left(processes, resets ? 0 : stage.strike());
             whenEnded.accept(this);
         }
         return left;
+    }
+
+    /** The stage, ready for the next lab; empty before the end, and if it was struck. */
+    synchronized Optional<SetStage> reset() {
+        return reset;
     }
 }

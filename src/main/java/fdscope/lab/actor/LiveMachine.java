@@ -192,12 +192,13 @@ public final class LiveMachine implements Machine, AutoCloseable {
     }
 
     @Override
-    public boolean waits(int pid) {
-        return processes
+    public String state(int pid) {
+        String words = processes
                 .status(pid)
                 .value()
-                .filter(status -> status.getOrDefault("State", "").startsWith("S"))
-                .isPresent();
+                .map(status -> status.getOrDefault("State", ""))
+                .orElse("");
+        return words.isEmpty() ? "" : words.substring(0, 1);
     }
 
     @Override

@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 final class NewProgram {
     private static final int PR_SET_CHILD_SUBREAPER = 36;
     private static final int SIGKILL = 9;
+    private static final int ANY = -1;
     private static final int F_GETFD = 1;
     private static final int F_SETFD = 2;
     private static final int FD_CLOEXEC = 1;
@@ -115,6 +116,19 @@ final class NewProgram {
             for (int number : open) {
                 calls.fcntl(Fd.borrowed(number), F_SETFD, 0);
             }
+        }
+    }
+
+    /** Reaps what programs have left behind; false while one of them is alive. */
+    boolean isAlone() {
+        try {
+            Optional<Syscalls.ExitStatus> status;
+            do {
+                status = calls.waitpid(ANY, true);
+            } while (status.isPresent());
+            return false;
+        } catch (ErrnoException e) {
+            return true; // ECHILD
         }
     }
 

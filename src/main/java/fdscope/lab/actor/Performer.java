@@ -8,6 +8,7 @@ import fdscope.lab.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The actor at work: takes one order after the other from the channel, on one thread, and reports. */
 final class Performer {
@@ -17,16 +18,23 @@ final class Performer {
     private static final int AF_NETLINK = 16;
     private static final int SOCK_RAW_CLOEXEC = 3 | 02000000;
 
+    /** What outlives the descriptors of a lab: who has done one of these is not had again. */
+    private static final Set<String> LASTING =
+            Set.of("mmap", "munmap", "poke", "signal", "setrlimit", "setresuid", "syscall", "chdir", "chroot", "umask");
+
     private final Syscalls calls;
     private final Channel channel;
     private final Stopwatch watch = new Stopwatch();
+    private final OwnFds own;
     private final NewProgram program;
     private final ProcessOps processes;
     private final List<Ops> groups;
+    private boolean changed;
 
     Performer(Syscalls calls, Channel channel, OwnFds own, LabBounds bounds, NewProgram program) {
         this.calls = calls;
         this.channel = channel;
+        this.own = own;
         this.program = program;
         this.processes = new ProcessOps(calls, watch, own);
         this.groups = List.of(new SocketOps(calls, watch), new FileOps(calls, watch, own, bounds), processes);
@@ -44,6 +52,7 @@ final class Performer {
             Wire.report(Wire.line(report));
         }
         program.rehearse();
+        changed = false;
     }
 
     /** Returns when the runner is gone. */
@@ -87,7 +96,10 @@ final class Performer {
                         .map(Outcome::fd)
                         .orElseGet(() -> Outcome.failed(EMFILE))
                         .returned(0);
+            } else if (order instanceof Order.Rest) {
+                return rest();
             } else if (order instanceof Order.Spawn spawn) {
+                changed = true;
                 return program.spawn(spawn);
             } else if (order instanceof Order.Program started) {
                 return program.start(started);
@@ -108,6 +120,7 @@ final class Performer {
 
     /** A failed call is an outcome, not an exception. */
     private Outcome outcome(Order.Call call) throws Ops.RefusedException {
+        changed |= LASTING.contains(call.name());
         Arguments arguments = new Arguments(call.name(), call.arguments());
         try {
             for (Ops group : groups) {
@@ -125,7 +138,7 @@ final class Performer {
     private Report enter(Order.Enter order) throws ErrnoException {
         calls.chdir(order.folder());
         int uid = order.uid();
-        if (uid >= 0) {
+        if (uid >= 0 && uid != calls.getuid()) {
             calls.setgroups(List.of());
             calls.setresgid(uid, uid, uid);
             calls.setresuid(uid, uid, uid);
@@ -133,6 +146,19 @@ final class Performer {
             calls.prctl(PR_SET_DUMPABLE, 1, 0, 0, 0);
         }
         return Outcome.of(0).returned(0);
+    }
+
+    private Report rest() {
+        if (changed || !program.isAlone()) {
+            return new Report.Refused("a fresh actor is needed");
+        }
+        List<Integer> kept = own.list();
+        for (int number : OwnFds.open(calls)) {
+            if (!kept.contains(number)) {
+                calls.closeQuietly(number);
+            }
+        }
+        return new Report.Rested();
     }
 
     private void lend(Order.Lend order) throws ErrnoException {

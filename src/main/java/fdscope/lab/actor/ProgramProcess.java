@@ -26,6 +26,7 @@ final class ProgramProcess implements Program {
     private final ActorProcess parent;
     private final List<Fd> outputs;
     private List<Bytes> said = List.of();
+    private Optional<String> why = Optional.empty();
 
     /** @param outputs the files behind its descriptors 1 and 2; owned */
     ProgramProcess(String name, int pid, Lifeline life, ActorProcess parent, List<Fd> outputs) {
@@ -86,12 +87,27 @@ final class ProgramProcess implements Program {
         ended(SOON);
     }
 
-    void signalKill() {
+    /** Ends it before its time; false if it was over already. From any thread. */
+    synchronized boolean endBecause(String reason) {
+        if (isReleased()) {
+            return false;
+        }
+        why = why.or(() -> Optional.of(reason));
         life.signalKill();
+        return true;
+    }
+
+    @Override
+    public synchronized Optional<String> ended() {
+        return why;
+    }
+
+    synchronized boolean isReleased() {
+        return !said.isEmpty();
     }
 
     /** Keeps what it has said, and gives up what is owned. Idempotent. */
-    void release() {
+    synchronized void release() {
         if (said.isEmpty()) {
             said = List.of(read(outputs.get(0)), read(outputs.get(1)));
             outputs.forEach(Fd::close);

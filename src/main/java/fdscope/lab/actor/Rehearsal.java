@@ -124,6 +124,7 @@ final class Rehearsal {
                 new Order.LendSockDiag(),
                 new Order.Spawn("t", List.of(3), List.of(4), List.of("A=b")),
                 new Order.Program(List.of("/"), List.of("A=b"), List.of(3), List.of(4)),
+                new Order.Rest(),
                 new Order.Exec("t"),
                 new Order.Exit(0));
     }
@@ -136,6 +137,7 @@ final class Rehearsal {
                 new Report.Returned(1, 0, 1, many, FAMILY, FAMILY, List.of(3), Map.of("flags", 0L)),
                 new Report.Repeated(1, 1, 11, 1, List.of(3)),
                 new Report.ChildEnded(1, 0, 9),
+                new Report.Rested(),
                 new Report.Refused("why"));
     }
 

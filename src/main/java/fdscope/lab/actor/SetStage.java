@@ -111,6 +111,16 @@ final class SetStage {
         }
     }
 
+    /**
+     * Makes it ready for the next lab: its folder is emptied, and these wait there again.
+     *
+     * @return whether it can be had again; if not, it is to be struck
+     */
+    boolean reset(List<Casting> again) {
+        waiting.addAll(again);
+        return folder.empty() == 0;
+    }
+
     /** Ends a casting that will be no actor. */
     void dismiss(Casting casting) {
         waiting.remove(casting);

@@ -58,6 +58,20 @@ final class TreeRemoval {
         }
     }
 
+    /** As {@link #removeIf}, but the folder itself stays, with mode 0700. */
+    int emptyIf(Path folder, Predicate<Syscalls.FileStatus> right) {
+        try (Fd parent = pinned(Syscalls.CWD, folder.getParent());
+                Fd itself = pinned(parent, folder.getFileName())) {
+            if (!right.test(calls.fstat(itself))) {
+                return 1;
+            }
+            calls.chmod(Bytes.utf8("/proc/self/fd/" + itself.number()), 0700);
+            return empty(itself);
+        } catch (IOException | ErrnoException e) {
+            return 1;
+        }
+    }
+
     private int remove(Fd parent, Path name) {
         Path entry = below(parent, name);
         int left = 0;

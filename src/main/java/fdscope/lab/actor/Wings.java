@@ -17,6 +17,7 @@ final class Wings {
     private final Session session;
     private final int spares;
     private Optional<CompletableFuture<SetStage>> next = Optional.empty();
+    private Optional<SetStage> used = Optional.empty();
     private int playing;
     private boolean closed;
 
@@ -26,11 +27,15 @@ final class Wings {
         this.spares = spares;
     }
 
-    /** A stage with all its actors there; {@link #over} once has to follow. */
-    SetStage take(int actors) throws CannotStart {
+    /**
+     * A stage with all its actors there; {@link #over} once has to follow.
+     *
+     * @param again one that a lab has played on will do, if there is one
+     */
+    SetStage take(int actors, boolean again) throws CannotStart {
         SetStage stage = null;
         try {
-            stage = prepared(enter());
+            stage = prepared(enter(again));
             if (stage == null) {
                 stage = SetStage.set(session, actors);
             }
@@ -40,14 +45,19 @@ final class Wings {
             if (stage != null) {
                 stage.strike();
             }
-            over();
+            over(Optional.empty());
             throw e;
         }
     }
 
-    private synchronized Optional<CompletableFuture<SetStage>> enter() {
+    private synchronized Optional<CompletableFuture<SetStage>> enter(boolean again) {
         playing++;
         notifyAll();
+        if (again && used.isPresent()) {
+            CompletableFuture<SetStage> stage = CompletableFuture.completedFuture(used.get());
+            used = Optional.empty();
+            return Optional.of(stage);
+        }
         Optional<CompletableFuture<SetStage>> taken = next;
         next = Optional.empty();
         return taken;
@@ -67,10 +77,22 @@ final class Wings {
         }
     }
 
-    /** A lab has ended, or has not come to begin. */
-    synchronized void over() {
-        playing--;
-        prepare();
+    /**
+     * A lab has ended, or has not come to begin.
+     *
+     * @param stage that it has played on, if it can be had again; one is kept
+     */
+    void over(Optional<SetStage> stage) {
+        boolean kept;
+        synchronized (this) {
+            playing--;
+            kept = !closed && used.isEmpty();
+            used = kept ? stage : used;
+            prepare();
+        }
+        if (!kept) {
+            stage.ifPresent(SetStage::strike);
+        }
     }
 
     /** Sets the next stage, if no lab is playing; returns at once. */
@@ -122,6 +144,8 @@ final class Wings {
         Optional<CompletableFuture<SetStage>> rest;
         synchronized (this) {
             closed = true;
+            used.ifPresent(SetStage::strike);
+            used = Optional.empty();
             notifyAll();
             rest = next;
             next = Optional.empty();

@@ -131,13 +131,13 @@ class ProgramIT {
 
     @Test
     void aProgramThatDoesNotEndIsKilledAndTheCheckFails() {
-        List<TraceEvent> events = check("echo here I am >&2; read x <&3", CHECKER + """
+        List<TraceEvent> events = check("echo here I am >&2; exec cat <&3", CHECKER + """
                 checker yours = program(3 = t)
                 yours   await
                 """);
         assertThat(told(events)).endsWith("""
                 yours  stderr: here I am
-                ≠ t.lab:4: yours was still running after 5 s, asleep in unix_stream_read_generic, and was killed; expected its end
+                ≠ t.lab:4: your program was still waiting in read() on descriptor 0 after 2 s, and was killed; expected its end
                 failed: 0 claims, 0 checks. Left: 0 processes, 0 sockets, 0 files""");
     }
 
@@ -150,6 +150,30 @@ class ProgramIT {
                 """);
         assertThat(told(events)).contains("yours  +++ exited with 3 +++");
         assertThat(Playhouse.end(events).outcome()).as(told(events)).isEqualTo("passed");
+    }
+
+    @Test
+    void anActorThatIsAsItWasGoesOnToTheNextCheck() throws Exception {
+        int first = checker(check("echo x > left; chmod 0 .; cat <&3", CHECKER + "checker yours = program(3 = t)\n"));
+        List<TraceEvent> events = check("ls -A; ls -C -w 0 /proc/$$/fd", CHECKER + """
+                checker m = memfd_create("first of this lab")
+                checker yours = program(3 = t)
+                yours   await -> 0
+                checker umask(077)
+                expect  stdout(yours) == "0  1  2  3\\n"
+                """);
+        int third = checker(check("exit 0", CHECKER));
+
+        assertThat(checker(events)).isEqualTo(first).isNotEqualTo(third);
+        assertThat(Playhouse.end(events).outcome()).as(told(events)).isEqualTo("passed");
+    }
+
+    private static int checker(List<TraceEvent> events) {
+        return events.stream()
+                .filter(TraceEvent.ActorStarted.class::isInstance)
+                .mapToInt(event -> ((TraceEvent.ActorStarted) event).pid())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
