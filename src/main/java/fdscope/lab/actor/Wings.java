@@ -1,6 +1,8 @@
 package fdscope.lab.actor;
 
 import fdscope.lab.Troupe.CannotStart;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -14,10 +16,13 @@ import java.util.concurrent.TimeUnit;
 final class Wings {
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
 
+    /** As many checks as may run side by side and go on with the actors of the ones before. */
+    private static final int MOST_USED = 2;
+
     private final Session session;
     private final int spares;
     private Optional<CompletableFuture<SetStage>> next = Optional.empty();
-    private Optional<SetStage> used = Optional.empty();
+    private final Deque<SetStage> used = new ArrayDeque<>();
     private int playing;
     private boolean closed;
 
@@ -53,10 +58,8 @@ final class Wings {
     private synchronized Optional<CompletableFuture<SetStage>> enter(boolean again) {
         playing++;
         notifyAll();
-        if (again && used.isPresent()) {
-            CompletableFuture<SetStage> stage = CompletableFuture.completedFuture(used.get());
-            used = Optional.empty();
-            return Optional.of(stage);
+        if (again && !used.isEmpty()) {
+            return Optional.of(CompletableFuture.completedFuture(used.poll()));
         }
         Optional<CompletableFuture<SetStage>> taken = next;
         next = Optional.empty();
@@ -80,14 +83,16 @@ final class Wings {
     /**
      * A lab has ended, or has not come to begin.
      *
-     * @param stage that it has played on, if it can be had again; one is kept
+     * @param stage that it has played on, if it can be had again
      */
     void over(Optional<SetStage> stage) {
         boolean kept;
         synchronized (this) {
             playing--;
-            kept = !closed && used.isEmpty();
-            used = kept ? stage : used;
+            kept = !closed && used.size() < MOST_USED;
+            if (kept) {
+                stage.ifPresent(used::add);
+            }
             prepare();
         }
         if (!kept) {
@@ -144,8 +149,8 @@ final class Wings {
         Optional<CompletableFuture<SetStage>> rest;
         synchronized (this) {
             closed = true;
-            used.ifPresent(SetStage::strike);
-            used = Optional.empty();
+            used.forEach(SetStage::strike);
+            used.clear();
             notifyAll();
             rest = next;
             next = Optional.empty();
