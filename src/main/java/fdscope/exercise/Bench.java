@@ -178,6 +178,12 @@ public final class Bench {
         }
 
         @Override
+        public Troupe reopen(Script script) throws Troupe.CannotStart {
+            begins.accept(script);
+            return theatre.reopen(script);
+        }
+
+        @Override
         public void prepare() throws Troupe.CannotStart {
             theatre.prepare();
         }

@@ -85,20 +85,27 @@ public final class Checker {
                     "There is no C compiler in PATH (cc, gcc or clang), and none in $CC: "
                             + Distribution.howToGetCompiler(osRelease()) + ".");
         }
-        Compiler.Builds builds = compiler.get().build(file, folder);
+        try (Compiler.Builds builds = compiler.get().build(file, folder)) {
+            return check(exercise, file, builds);
+        }
+    }
+
+    /** The plain build runs while the other one is still being made: that takes longer. */
+    private Outcome check(Exercise exercise, Path file, Compiler.Builds builds) throws IOException {
+        Compiler.Build plain = builds.plain();
         Run run = new Run(exercise, file);
-        builds.plain().diagnostics().stream()
+        plain.diagnostics().stream()
                 .filter(diagnostic -> !diagnostic.error())
                 .forEach(warning -> run.notes.add(warning.toString()));
-        if (builds.plain().program().isEmpty()) {
-            run.checks.put(COMPILES, Check.failed(COMPILES, builds.plain().complaint()));
+        if (plain.program().isEmpty()) {
+            run.checks.put(COMPILES, Check.failed(COMPILES, plain.complaint()));
             return run.outcome();
         }
+        run.labs(Limits.plain(List.of(plain.program().get().toString())));
         Optional<ProgramUnderTest> sanitized =
                 builds.sanitized().program().map(program -> Limits.sanitized(List.of(program.toString())));
-        run.sanitized = sanitized;
-        run.labs(Limits.plain(List.of(builds.plain().program().get().toString())));
         if (run.failed() || run.nothingChecked()) {
+            sanitized.ifPresent(run::explainCrash);
             return run.outcome();
         }
         if (sanitized.isEmpty()) {
@@ -127,7 +134,7 @@ public final class Checker {
         private final String source;
         private final Map<String, Check> checks = new LinkedHashMap<>();
         private final List<String> notes = new ArrayList<>();
-        private Optional<ProgramUnderTest> sanitized = Optional.empty();
+        private Optional<Script> crashed = Optional.empty();
         private boolean sanitizing;
         private Optional<String> unmet = Optional.empty();
 
@@ -174,16 +181,16 @@ public final class Checker {
                 checks.putIfAbsent(check.name(), check);
                 return;
             }
-            Optional<String> report =
-                    sanitizing ? Optional.empty() : list.crash().flatMap(ended -> explained(script));
+            crashed = sanitizing || list.crash().isEmpty() ? Optional.empty() : Optional.of(script);
             checks.remove(check.name());
-            checks.put(check.name(), report.map(check::because).orElse(check));
+            checks.put(check.name(), check);
         }
 
         /** Where a program that has crashed has gone wrong: the sanitizers see it, if they see it too. */
-        private Optional<String> explained(Script script) {
-            return sanitized.flatMap(
-                    program -> SanitizerReport.of(run(script, program).stderr(), source));
+        void explainCrash(ProgramUnderTest sanitized) {
+            crashed.flatMap(script -> SanitizerReport.of(run(script, sanitized).stderr(), source))
+                    .ifPresent(report ->
+                            checks.replaceAll((name, check) -> check.passed() ? check : check.because(report)));
         }
 
         private CheckList run(Script script, ProgramUnderTest program) {

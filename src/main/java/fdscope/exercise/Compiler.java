@@ -87,15 +87,39 @@ final class Compiler {
         }
     }
 
-    /** @param sanitized with AddressSanitizer and UBSan */
-    record Builds(Build plain, Build sanitized) {}
+    /** Two compilers at work at once; whoever asks for a build waits for it. Closing it ends them. */
+    final class Builds implements AutoCloseable {
+        private final Running plain;
+        private final Running sanitized;
 
-    /** Both at once. */
-    Builds build(Path source, BuildFolder folder) throws IOException {
-        try (Running plain = new Running(source, folder, folder.inner("1"), List.of());
-                Running sanitized = new Running(source, folder, folder.inner("2"), SANITIZED)) {
-            return new Builds(plain.result(), sanitized.result());
+        private Builds(Path source, BuildFolder folder) throws IOException {
+            plain = new Running(source, folder, folder.inner("1"), List.of());
+            try {
+                sanitized = new Running(source, folder, folder.inner("2"), SANITIZED);
+            } catch (IOException e) {
+                plain.close();
+                throw e;
+            }
         }
+
+        Build plain() throws IOException {
+            return plain.result();
+        }
+
+        /** With AddressSanitizer and UBSan. */
+        Build sanitized() throws IOException {
+            return sanitized.result();
+        }
+
+        @Override
+        public void close() {
+            plain.close();
+            sanitized.close();
+        }
+    }
+
+    Builds build(Path source, BuildFolder folder) throws IOException {
+        return new Builds(source, folder);
     }
 
     /** A compiler at work. */
