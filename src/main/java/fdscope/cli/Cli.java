@@ -21,6 +21,7 @@ public final class Cli {
             line.addSubcommand(new LessonsCommand());
             line.addSubcommand(new ShowCommand());
             line.addSubcommand(new RunCommand());
+            line.addSubcommand(new ExportCommand());
             line.addSubcommand(new SearchCommand());
             line.addSubcommand(new ReviewCommand());
             line.addSubcommand(new PlacementCommand());

@@ -111,7 +111,7 @@ final class RunCommand implements Callable<Integer> {
         CourseChoice choice = fdscope.course();
         LabSource source = choice.lab(lab);
         Script script = source.script();
-        List<String> variants = variants(script);
+        List<String> variants = VariantChoice.of(script, variant);
         if (script.usesProgram() && program.isEmpty()) {
             throw new WrongUse(
                     lab + " checks a program, and none was given; fdscope check NN FILE gives it yours, or say"
@@ -157,19 +157,6 @@ final class RunCommand implements Callable<Integer> {
             keep(at, source, events, end);
         }
         return output.ended(end, code(end));
-    }
-
-    private List<String> variants(Script script) throws WrongUse {
-        if (variant.isEmpty()) {
-            return script.variants();
-        }
-        if (!script.variants().contains(variant.get())) {
-            String known = script.variants().equals(List.of(Script.ONLY_VARIANT))
-                    ? "this lab has none"
-                    : "expected one of " + String.join(", ", script.variants());
-            throw new WrongUse(variant.get() + ": no such variant, " + known);
-        }
-        return List.of(variant.get());
     }
 
     private static void replay(RunOutput output, LabSource source) throws WrongUse {

@@ -1,0 +1,4 @@
+static int alive(int actor)
+{
+    return !died(actor);
+}

@@ -1,0 +1,5 @@
+// needs: asleep
+static int blocked(int actor)
+{
+    return !returned(actor) && asleep(actor);
+}

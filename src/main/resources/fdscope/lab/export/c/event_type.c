@@ -1,0 +1,3 @@
+struct event {
+    long count, events, fd_number;
+};

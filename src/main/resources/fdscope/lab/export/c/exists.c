@@ -1,0 +1,7 @@
+// needs: bytes
+#include <sys/stat.h>
+static int exists(struct bytes path)
+{
+    struct stat s;
+    return lstat(path.p, &s) == 0;
+}

@@ -1,0 +1,6 @@
+static void note(const char *text)
+{
+    over();
+    if (me == DIRECTOR)
+        printf("-- %s\n", text);
+}

@@ -1,0 +1,5 @@
+static void holds(int yes)
+{
+    puts(yes ? "holds" : "DIFFERS");
+    differs += !yes;
+}

@@ -1,0 +1,4 @@
+struct mapping {
+    char *p;
+    long size;
+};

@@ -1,0 +1,5 @@
+// needs: fdinfo
+static long offset(int actor, int fd)
+{
+    return fdinfo(actor, fd, "pos:", 10);
+}

@@ -1,0 +1,5 @@
+// needs: sock_diag
+static long peer(int actor, int fd)
+{
+    return socket_of(actor, fd).peer;
+}

@@ -1,0 +1,3 @@
+struct credentials {
+    long pid, uid, gid;
+};

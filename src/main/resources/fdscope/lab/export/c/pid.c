@@ -1,0 +1,4 @@
+static pid_t pid(int actor)
+{
+    return stage->pid[actor];
+}

@@ -1,0 +1,4 @@
+struct rounds {
+    long times, total, last;
+    int nfds, fds[256];
+};

@@ -1,0 +1,3 @@
+struct status {
+    long size, type, mode, ino;
+};
