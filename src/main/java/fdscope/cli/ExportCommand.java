@@ -51,8 +51,7 @@ final class ExportCommand implements Callable<Integer> {
         Surroundings at = fdscope.surroundings();
         try {
             LabSource source = fdscope.course().lab(lab);
-            String program = program(source);
-            program.lines().forEach(at.out()::line);
+            at.out().program(program(source));
             at.out().flush();
             return ExitCode.DONE;
         } catch (ScriptError.Found e) {

@@ -109,6 +109,11 @@ public final class TextOut {
         write(text + '\n');
     }
 
+    /** A program that was written here, which has escaped what must be. */
+    void program(String text) {
+        write(text);
+    }
+
     /** JSON as bytes, for a library that writes it. */
     OutputStream stream() {
         return new OutputStream() {

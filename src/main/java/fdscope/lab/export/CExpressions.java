@@ -2,6 +2,7 @@ package fdscope.lab.export;
 
 import fdscope.kernel.Bytes;
 import fdscope.kernel.Constants;
+import fdscope.kernel.Printable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -44,9 +45,13 @@ final class CExpressions extends Expressions {
         return text.append('"').toString();
     }
 
-    /** Of a text, in UTF-8 as it is. */
+    /** Of a text, in UTF-8 as it is, without control characters. */
     static String quoted(String text) {
-        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("?", "\\?") + "\"";
+        return "\""
+                + Printable.line(text)
+                        .replace("\\", "\\\\")
+                        .replace("\"", "\\\"")
+                        .replace("?", "\\?") + "\"";
     }
 
     @Override

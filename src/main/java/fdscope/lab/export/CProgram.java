@@ -1,5 +1,6 @@
 package fdscope.lab.export;
 
+import fdscope.kernel.Printable;
 import fdscope.lab.script.Script;
 import java.util.List;
 import java.util.Locale;
@@ -8,12 +9,19 @@ import java.util.stream.Collectors;
 
 /** Puts the parts of a C program in their order. */
 final class CProgram {
+    private static final Map<Shape, String> TYPES = Map.of(
+            Shape.NUMBER, "long ",
+            Shape.FD, "int ",
+            Shape.MAPPING, "struct mapping ",
+            Shape.RECEIVED, "struct received ",
+            Shape.CREDENTIALS, "struct credentials ",
+            Shape.STATUS, "struct status ",
+            Shape.EVENT, "struct event ",
+            Shape.ROUNDS, "struct rounds ");
     private final Draft draft;
-    private final Map<Shape, String> types;
 
-    CProgram(Draft draft, Map<Shape, String> types) {
+    CProgram(Draft draft) {
         this.draft = draft;
-        this.types = types;
     }
 
     String text(List<String> functions, List<String> variants, String labs) throws NotExportable {
@@ -26,7 +34,9 @@ final class CProgram {
         StringBuilder text = new StringBuilder();
         String file = script.name() + ".c";
         text.append("/* ").append(script.name());
-        script.title().ifPresent(title -> text.append(": ").append(title.replace("*/", "* /")));
+        script.title()
+                .ifPresent(
+                        title -> text.append(": ").append(Printable.line(title).replace("*/", "* /")));
         text.append("\n   A lab of fdscope as a program of its own: cc -Wall -Wextra -o lab ")
                 .append(file)
                 .append(
@@ -54,6 +64,9 @@ final class CProgram {
         if (body.has("post")) {
             text.append("    open_post();\n");
         }
+        if (body.has("run")) {
+            text.append("    run();\n");
+        }
         for (int i = 0; i < functions.size(); i++) {
             text.append("    play(\"")
                     .append(variants.get(i))
@@ -70,7 +83,7 @@ final class CProgram {
         StringBuilder text =
                 new StringBuilder("/* The names of the lab, as all processes see them. */\nstatic struct values {\n");
         draft.kept.forEach((name, shape) ->
-                text.append("    ").append(types.get(shape)).append(name).append(";\n"));
+                text.append("    ").append(TYPES.get(shape)).append(name).append(";\n"));
         if (draft.kept.isEmpty()) {
             text.append("    int none;\n");
         }

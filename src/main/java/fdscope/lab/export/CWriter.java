@@ -7,19 +7,9 @@ import fdscope.lab.script.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The program in C. */
 final class CWriter extends Writer {
-    private static final Map<Shape, String> TYPES = Map.of(
-            Shape.NUMBER, "long ",
-            Shape.FD, "int ",
-            Shape.MAPPING, "struct mapping ",
-            Shape.RECEIVED, "struct received ",
-            Shape.CREDENTIALS, "struct credentials ",
-            Shape.STATUS, "struct status ",
-            Shape.EVENT, "struct event ",
-            Shape.ROUNDS, "struct rounds ");
     private static final Map<Shape, String> SNIPPETS = Map.of(
             Shape.MAPPING, "mapping_type",
             Shape.RECEIVED, "received",
@@ -46,6 +36,11 @@ final class CWriter extends Writer {
 
     private void line(String text) {
         out.append("    ").append(text).append('\n');
+    }
+
+    private void looks(String text, String brace) {
+        draft.need("looks");
+        line("if (looks(" + quoted(text) + "))" + brace);
     }
 
     /** A place in the memory that all processes share. */
@@ -79,9 +74,7 @@ final class CWriter extends Writer {
             case OPTION -> "!knows_option(" + in.constant(need.name()) + ")";
             case SYMBOL -> "!symbol(" + in.literal(fdscope.kernel.Bytes.utf8(need.name())) + ")";
             case PTRACE -> "!may_trace()";
-            case ROOT, USERNS, PROGRAM ->
-                throw new NotExportable("it needs " + need.name()
-                        + ", which a program of its own cannot count on; run it with fdscope");
+            case ROOT, USERNS, PROGRAM -> throw unmet(need);
         };
         draft.need("lacks", missing.substring(1, missing.indexOf('(')));
         line("if (lacks(" + quoted(need.name()) + ", " + missing + "))");
@@ -116,22 +109,19 @@ final class CWriter extends Writer {
     void let(Step.Let let, Expr value, String text) throws NotExportable {
         if (!in.isBytes(value)) {
             String number = in.number(value);
-            draft.need("looks");
-            draft.need("looks");
-            line("if (looks(" + quoted(text) + "))");
+            looks(text, "");
             line("    printf(\"= %ld\\n\", " + keep("", let.name(), Shape.NUMBER) + " = " + number + ");");
             draft.bind("", let.name(), Shape.NUMBER);
         } else if (in.isPure(value)) {
             String bytes = in.bytes(value);
             draft.need("bytes");
-            line("struct bytes the_" + let.name() + " = " + bytes + "; /* " + text.replace("*/", "* /") + " */");
+            line("struct bytes the_" + let.name() + " = " + bytes + "; /* "
+                    + text.replace("*/", "* /").replace("/*", "/ *") + " */");
             line("(void)the_" + let.name() + ";");
             draft.bindPure(let.name());
         } else {
             draft.need("keep");
-            draft.need("looks");
-            draft.need("looks");
-            line("if (looks(" + quoted(text) + "))");
+            looks(text, "");
             line("    keep(&" + keep("", let.name(), Shape.RECEIVED) + ", " + in.bytes(value) + "), puts(\"\");");
             draft.bind("", let.name(), Shape.RECEIVED);
         }
@@ -140,17 +130,14 @@ final class CWriter extends Writer {
     @Override
     void expect(Step.Expect expect, String text) throws NotExportable {
         draft.need("holds");
-        String condition = in.condition(expect);
+        String condition = comparisons().condition(expect);
         if (expect.within().isEmpty()) {
-            draft.need("looks");
-            draft.need("looks");
-            line("if (looks(" + quoted(text) + "))");
+            looks(text, "");
             line("    holds(" + condition + ");");
             return;
         }
         draft.need("within");
-        draft.need("looks");
-        line("if (looks(" + quoted(text) + ")) {");
+        looks(text, " {");
         line("    int waited = 0;");
         line("    while (!(" + condition + ") && within("
                 + expect.within().get().toMillis() + ", &waited))");
@@ -174,8 +161,7 @@ final class CWriter extends Writer {
     @Override
     void show(Step.Show show) throws NotExportable {
         Expr value = in.here(show.value());
-        draft.need("looks");
-        line("if (looks(" + quoted(show.label()) + "))");
+        looks(show.label(), "");
         if (in.isBytes(value)) {
             line("    puts(" + in.bytes(value) + ".p);");
         } else {
@@ -228,7 +214,8 @@ final class CWriter extends Writer {
         return new Arguments(act.call(), in).number(0);
     }
 
-    private String place(Step.Act act, Shape shape) throws NotExportable {
+    @Override
+    String place(Step.Act act, Shape shape) throws NotExportable {
         if (shape == Shape.FDS) {
             return "";
         }
@@ -275,36 +262,32 @@ final class CWriter extends Writer {
         return block;
     }
 
-    private void result(Step.Act act, Optional<Step.Result> result, StepText text) throws NotExportable {
-        if (result.isEmpty()) {
-            return;
-        }
-        Shape shape = shape(act);
-        String words = quoted(text.expected());
-        List<String> conditions = new ArrayList<>();
-        if (result.get().principal().isPresent()) {
-            Step.Comparison wanted = result.get().principal().get();
-            Expr value = in.here(wanted.value());
-            boolean equal = wanted.operator() == Step.Operator.EQ;
-            if (equal && Expressions.errno(value).isPresent()) {
-                draft.need("fails");
-                line("fails(" + in.number(value) + ", " + words + ");");
-                return;
-            } else if (Expressions.isSignal(value)) {
-                draft.need("dies");
-                line("dies(" + in.actor(act.actor()) + ", " + in.number(value) + ", " + words + ");");
-                return;
-            } else if (shape.isCompound() && !(value instanceof Expr.Any)) {
-                conditions.add(in.compared(place(act, shape), shape, shape.principal(), wanted));
-            } else if (!(value instanceof Expr.Any)) {
-                conditions.add(in.compared("last.ret", wanted.operator(), value));
-            }
-        }
-        for (Step.FieldResult field : result.get().fields()) {
-            conditions.add(in.compared(place(act, shape), shape, field.field(), field.comparison()));
-        }
+    @Override
+    void returns(String condition, String words) {
         draft.need("expects");
-        line("expects(" + (conditions.isEmpty() ? "1" : String.join(" && ", conditions)) + ", " + words + ");");
+        line("expects(" + condition + ", " + quoted(words) + ");");
+    }
+
+    @Override
+    void fails(String errno, String words) {
+        draft.need("fails");
+        line("fails(" + errno + ", " + quoted(words) + ");");
+    }
+
+    @Override
+    void dies(String actor, String signal, String words) {
+        draft.need("dies");
+        line("dies(" + in.actor(actor) + ", " + signal + ", " + quoted(words) + ");");
+    }
+
+    @Override
+    String conjunction(List<String> conditions) {
+        return conditions.isEmpty() ? "1" : String.join(" && ", conditions);
+    }
+
+    @Override
+    String returned() {
+        return "last.ret";
     }
 
     @Override
@@ -345,8 +328,7 @@ final class CWriter extends Writer {
             throw new NotExportable(bind.name() + " is no number");
         }
         String number = fd ? in.number(((Expr.Apply) value).arguments().get(0)) : in.number(value);
-        draft.need("looks");
-        line("if (looks(" + quoted(text) + "))");
+        looks(text, "");
         line("    printf(\"= %ld\\n\", (long)(" + keep(bind.actor(), bind.name(), shape) + " = " + number + "));");
     }
 
@@ -360,6 +342,6 @@ final class CWriter extends Writer {
 
     @Override
     String program(List<String> variants) throws NotExportable {
-        return new CProgram(draft, TYPES).text(functions, variants, out.toString());
+        return new CProgram(draft).text(functions, variants, out.toString());
     }
 }

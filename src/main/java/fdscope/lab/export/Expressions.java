@@ -6,8 +6,6 @@ import fdscope.lab.script.Alt;
 import fdscope.lab.script.CallTable;
 import fdscope.lab.script.Expr;
 import fdscope.lab.script.Kind;
-import fdscope.lab.script.Step;
-import fdscope.lab.script.Step.Operator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -169,7 +167,7 @@ abstract class Expressions {
     }
 
     /** The compound that a field is read of. */
-    private String place(Expr expr) throws NotExportable {
+    String place(Expr expr) throws NotExportable {
         if (expr instanceof Expr.Name name && draft.shape(name).isCompound()) {
             return kept(name.actor(), name.name());
         }
@@ -255,7 +253,7 @@ abstract class Expressions {
         return function(name, List.of(number(arguments.get(0))));
     }
 
-    private String player(Expr expr) throws NotExportable {
+    String player(Expr expr) throws NotExportable {
         if (expr instanceof Expr.ActorName name) {
             return actor(name.name());
         }
@@ -303,58 +301,6 @@ abstract class Expressions {
             default:
                 throw new NotExportable(name + "() is seen by fdscope alone");
         }
-    }
-
-    // ---- comparing ----
-
-    /** A whole {@code expect}, without its {@code within}. */
-    String condition(Step.Expect expect) throws NotExportable {
-        Expr actual = here(expect.actual());
-        String holds = expect.comparison().isEmpty()
-                ? number(actual)
-                : compared(
-                        actual,
-                        expect.comparison().get().operator(),
-                        here(expect.comparison().get().value()));
-        return expect.negated() ? not(holds) : holds;
-    }
-
-    private String compared(Expr left, Operator operator, Expr right) throws NotExportable {
-        Shape shape = shape(left);
-        if (shape == Shape.ACTORS && right instanceof Expr.ListOf list) {
-            List<String> actors = new ArrayList<>();
-            for (Alt element : list.elements()) {
-                actors.add(player(here(element)));
-            }
-            return number(left) + (operator == Operator.EQ ? " == " : " != ") + set(actors);
-        }
-        if (isBytes(left)) {
-            return equal(bytes(left), bytes(right), operator == Operator.EQ);
-        }
-        return compared(shape == Shape.FDS ? elements(place(((Expr.Field) left).of())) : number(left), operator, right);
-    }
-
-    String compared(String left, Operator operator, Expr right) throws NotExportable {
-        String number = shape(right) == Shape.FDS ? elements(place(((Expr.Field) right).of())) : number(right);
-        boolean plain = !(right instanceof Expr.Binary) || right instanceof Expr.Binary sum && sum.operator() == '+';
-        String value = plain ? number : "(" + number + ")";
-        return operator == Operator.HAS
-                ? "(" + left + " & (" + number + ")) == (" + number + ")"
-                : left + " " + operator.sign() + " " + value;
-    }
-
-    /** One field of a result, or the whole as its principal field. */
-    String compared(String place, Shape shape, String field, Step.Comparison wanted) throws NotExportable {
-        Shape of = shape.field(field)
-                .orElseThrow(() -> new NotExportable(field + " is not among what the program notes of this call"));
-        Expr value = here(wanted.value());
-        if (of == Shape.FDS) {
-            return compared(elements(place), wanted.operator(), value);
-        }
-        String got = field(place, field, of);
-        return of == Shape.BYTES
-                ? equal(got, bytes(value), wanted.operator() == Operator.EQ)
-                : compared(got, wanted.operator(), value);
     }
 
     static Optional<Errno> errno(Expr expr) {

@@ -27,7 +27,7 @@ public final class LabExport {
                     .at(born.get().line());
         }
         Draft draft = new Draft(script);
-        Writer writer = language == Language.C ? new CWriter(draft) : new CWriter(draft);
+        Writer writer = language == Language.C ? new CWriter(draft) : new PythonWriter(draft);
         for (String variant : variants) {
             writer.variant(variant);
         }

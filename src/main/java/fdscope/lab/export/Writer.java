@@ -5,14 +5,16 @@ import fdscope.lab.script.Expr;
 import fdscope.lab.script.Script;
 import fdscope.lab.script.Step;
 import fdscope.lab.script.Yield;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 
 /** Walks over the steps of a lab, one variant after the other, and has each written in the language of the program. */
 abstract class Writer {
     final Draft draft;
-    private final Set<String> ended = new java.util.HashSet<>();
-    private final java.util.Map<String, Step.Act> started = new java.util.HashMap<>();
+    private final Map<String, Step.Act> started = new HashMap<>();
 
     Writer(Draft draft) {
         this.draft = draft;
@@ -48,6 +50,21 @@ abstract class Writer {
 
     abstract void await(Step.Await await, Step.Act begun, StepText text) throws NotExportable;
 
+    /** The last call has given this. */
+    abstract void returns(String condition, String words);
+
+    abstract void fails(String errno, String words);
+
+    abstract void dies(String actor, String signal, String words);
+
+    abstract String conjunction(List<String> conditions);
+
+    /** What the last call has returned. */
+    abstract String returned();
+
+    /** Where the fields of what it has returned are. */
+    abstract String place(Step.Act act, Shape shape) throws NotExportable;
+
     abstract void begin(String variant);
 
     abstract void end();
@@ -59,7 +76,6 @@ abstract class Writer {
 
     void variant(String variant) throws NotExportable {
         draft.enter(variant);
-        ended.clear();
         started.clear();
         begin(variant);
         for (Script.Line line : draft.script.stepsOf(variant)) {
@@ -117,6 +133,11 @@ abstract class Writer {
 
     abstract Expressions expressions();
 
+    static NotExportable unmet(Step.Need need) {
+        return new NotExportable(
+                "it needs " + need.name() + ", which a program of its own cannot count on; run it with fdscope");
+    }
+
     private void act(Step.Act act, StepText text) throws NotExportable {
         Yield yields = CallTable.yieldOf(act.call(), draft.variant());
         if (yields == Yield.PROGRAM) {
@@ -151,5 +172,38 @@ abstract class Writer {
 
     Shape shape(Step.Act act) {
         return act.repeat().isPresent() ? Shape.ROUNDS : Shape.of(CallTable.yieldOf(act.call(), draft.variant()));
+    }
+
+    Comparisons comparisons() {
+        return new Comparisons(expressions());
+    }
+
+    /** What stands behind {@code ->}. */
+    void result(Step.Act act, Optional<Step.Result> result, StepText text) throws NotExportable {
+        if (result.isEmpty()) {
+            return;
+        }
+        Shape shape = shape(act);
+        List<String> conditions = new ArrayList<>();
+        if (result.get().principal().isPresent()) {
+            Step.Comparison wanted = result.get().principal().get();
+            Expr value = expressions().here(wanted.value());
+            if (wanted.operator() == Step.Operator.EQ
+                    && Expressions.errno(value).isPresent()) {
+                fails(expressions().number(value), text.expected());
+                return;
+            } else if (Expressions.isSignal(value)) {
+                dies(act.actor(), expressions().number(value), text.expected());
+                return;
+            } else if (shape.isCompound() && !(value instanceof Expr.Any)) {
+                conditions.add(comparisons().compared(place(act, shape), shape, shape.principal(), wanted));
+            } else if (!(value instanceof Expr.Any)) {
+                conditions.add(comparisons().compared(returned(), wanted.operator(), value));
+            }
+        }
+        for (Step.FieldResult field : result.get().fields()) {
+            conditions.add(comparisons().compared(place(act, shape), shape, field.field(), field.comparison()));
+        }
+        returns(conjunction(conditions), text.expected());
     }
 }

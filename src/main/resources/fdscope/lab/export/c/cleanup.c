@@ -1,6 +1,6 @@
 #include <ftw.h>
 #include <sys/stat.h>
-static char folder[] = "/tmp/lab-XXXXXX"; /* where the lab lives; sockets and files stand in it */
+static char folder[4096]; /* where the lab lives; sockets and files stand in it */
 
 static int make_open(const char *path, const struct stat *s, int kind, struct FTW *at)
 {

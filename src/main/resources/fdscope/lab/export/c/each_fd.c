@@ -3,7 +3,7 @@
 static int next_fd(DIR *table)
 {
     for (struct dirent *e; table && (e = readdir(table));)
-        if (atoi(e->d_name) > 2 && atoi(e->d_name) / 2 != 450)
+        if (atoi(e->d_name) > 2 && atoi(e->d_name) / 2 != 500)
             return atoi(e->d_name);
     return -1;
 }

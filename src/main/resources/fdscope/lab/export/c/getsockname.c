@@ -1,4 +1,4 @@
-// needs: note_name took
+// needs: note_name
 static long getsockname_to(struct received *r, int fd)
 {
     struct { struct sockaddr_un a; char more[8]; } room = {0};

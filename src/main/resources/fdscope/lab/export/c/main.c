@@ -11,9 +11,9 @@ static void play(const char *name, int first, int count, void (*lab)(void))
     memset(stage, 0, sizeof *stage);
     memset(dead, 0, sizeof dead);
     memset(back, 0, sizeof back);
-    strcpy(folder, "/tmp/lab-XXXXXX");
+    snprintf(folder, sizeof folder, "%s/lab-XXXXXX", getenv("TMPDIR") ? getenv("TMPDIR") : "/tmp");
     if (!mkdtemp(folder) || chdir(folder) == -1)
-        stop("no folder could be made in /tmp");
+        stop("no folder could be made for the lab");
     sem_init(&stage->born, 1, 0);
     for (int i = first; i < ACTORS; i++) {
         sem_init(&stage->go[i], 1, 0);

@@ -1,4 +1,4 @@
-// needs: sock_diag
+// needs: socket_of
 static long peer(int actor, int fd)
 {
     return socket_of(actor, fd).peer;

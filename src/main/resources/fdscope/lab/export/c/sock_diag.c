@@ -1,4 +1,3 @@
-// needs: inode
 #include <linux/netlink.h>
 #include <linux/rtnetlink.h>
 #include <linux/sock_diag.h>
@@ -37,10 +36,3 @@ static int look_up(long ino, struct seen *seen)
     return 1;
 }
 
-static struct seen socket_of(int actor, int fd)
-{
-    struct seen seen = {0};
-    if (!look_up(inode(actor, fd), &seen))
-        stop("sock_diag has no row for a socket");
-    return seen;
-}

@@ -21,7 +21,7 @@ static int spawn(int child, const int (*numbered)[2], int count)
     DIR *table = opendir("/proc/self/fd");
     for (struct dirent *e; table && (e = readdir(table));) {
         int fd = atoi(e->d_name);
-        if (fd != dirfd(table) && fd / 2 != 450 && fcntl(fd, F_GETFD) & FD_CLOEXEC)
+        if (fd != dirfd(table) && fd / 2 != 500 && fcntl(fd, F_GETFD) & FD_CLOEXEC)
             close(fd);
     }
     closedir(table);

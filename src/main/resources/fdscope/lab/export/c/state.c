@@ -1,4 +1,4 @@
-// needs: sock_diag bytes
+// needs: socket_of bytes
 static struct bytes state(int actor, int fd)
 {
     long state = socket_of(actor, fd).state;

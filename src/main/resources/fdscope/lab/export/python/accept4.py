@@ -1,0 +1,3 @@
+# needs: accept
+def accept4(fd, flags):
+    return accept(fd, bool(flags & socket.SOCK_CLOEXEC))

@@ -1,0 +1,2 @@
+def alive(actor):
+    return not died(actor)

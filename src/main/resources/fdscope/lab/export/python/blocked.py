@@ -1,0 +1,3 @@
+# needs: asleep
+def blocked(actor):
+    return not returned(actor) and asleep(actor)

@@ -1,0 +1,4 @@
+# needs: borrowed
+def connect(fd, name):
+    with borrowed(fd) as s:
+        s.connect(name)

@@ -1,0 +1,5 @@
+# needs: libc
+def connect_sized(fd, name, size):
+    """connect() with an address length that Python would not choose."""
+    address = socket.AF_UNIX.to_bytes(2, "little") + name
+    return asked(libc.connect(fd, address + bytes(max(0, size - len(address))), size))

@@ -1,0 +1,2 @@
+def decimal(n):
+    return str(n).encode()

@@ -1,0 +1,3 @@
+def fails(expected, error):
+    if me is None:
+        judge(isinstance(last, Failed) and last.error == error, expected)

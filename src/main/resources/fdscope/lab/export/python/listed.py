@@ -1,0 +1,3 @@
+# needs: sock_diag
+def listed(number):
+    return look_up(number) is not None

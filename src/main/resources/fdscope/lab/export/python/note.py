@@ -1,0 +1,3 @@
+def note(text):
+    if me is None:
+        print(f"-- {text}", flush=True)

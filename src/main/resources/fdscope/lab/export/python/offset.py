@@ -1,0 +1,3 @@
+# needs: fdinfo
+def offset(actor, fd):
+    return fdinfo(actor, fd, "pos:")

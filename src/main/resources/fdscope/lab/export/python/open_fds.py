@@ -1,0 +1,3 @@
+# needs: fd_table
+def open_fds(actor):
+    return len(fd_table(actor))

@@ -1,0 +1,2 @@
+def pidfd_send_signal(pidfd, number):
+    signal.pidfd_send_signal(pidfd, number)

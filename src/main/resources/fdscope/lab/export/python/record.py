@@ -1,0 +1,3 @@
+import types
+def record(**fields):
+    return types.SimpleNamespace(**fields)

@@ -1,0 +1,3 @@
+# needs: recvmsg
+def recv(fd, size, flags=0):
+    return recvmsg(fd, size, 0, flags)

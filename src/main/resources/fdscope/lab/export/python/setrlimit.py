@@ -1,0 +1,3 @@
+import resource
+def setrlimit(what, soft):
+    resource.setrlimit(what, (soft, resource.getrlimit(what)[1]))

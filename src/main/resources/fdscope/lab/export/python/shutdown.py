@@ -1,0 +1,4 @@
+# needs: borrowed
+def shutdown(fd, how):
+    with borrowed(fd) as s:
+        s.shutdown(how)

@@ -1,0 +1,2 @@
+def set_signal(number, how):
+    signal.signal(number, how)

@@ -1,0 +1,2 @@
+def part(data, start, end):
+    return data[start:end]

@@ -1,0 +1,3 @@
+# needs: plain
+def new_socket(family, kind, protocol=0):
+    return plain(socket.socket(family, kind, protocol).detach(), bool(kind & socket.SOCK_CLOEXEC))

@@ -1,0 +1,3 @@
+def sysctl(name):
+    with open("/proc/sys/" + name.decode().replace(".", "/")) as f:
+        return int(f.read())

@@ -1,0 +1,3 @@
+# needs: asleep
+def uid(actor):
+    return os.stat(f"/proc/{pid(actor)}").st_uid
