@@ -117,7 +117,7 @@ class LabExportTest {
                 """);
 
         NotExportable why = catchThrowableOfType(
-                () -> LabExport.program(script, Language.C, script.variants()), NotExportable.class);
+                NotExportable.class, () -> LabExport.program(script, Language.C, script.variants()));
 
         assertThat(why.line()).isEqualTo(4);
         assertThat(why).hasMessage("execve() puts another program in the place of this one; run it with fdscope");
