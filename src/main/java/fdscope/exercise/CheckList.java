@@ -50,7 +50,9 @@ final class CheckList {
         return events.stream()
                 .filter(TraceEvent.Ended.class::isInstance)
                 .map(TraceEvent.Ended.class::cast)
-                .filter(ended -> ended.signal() != null && !ended.signal().equals("SIGKILL"))
+                .filter(ended -> ended.signal() != null
+                        && !ended.signal().equals("SIGKILL")
+                        && script.programs().contains(ended.actor()))
                 .findFirst();
     }
 

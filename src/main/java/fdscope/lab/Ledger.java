@@ -25,6 +25,17 @@ final class Ledger {
     record Message(Bytes text, long size, List<String> fds, String from) {}
 
     private final Map<Long, Deque<Message>> queues = new HashMap<>();
+    private boolean complete = true;
+
+    /** From here on something is put in or taken out that is not written here. */
+    void miss() {
+        complete = false;
+    }
+
+    /** Whether what the kernel says can be held against it. */
+    boolean isComplete() {
+        return complete;
+    }
 
     void put(long key, Bytes data, long size, List<String> fds, String from) {
         Bytes kept = data.length() <= KEPT ? data : data.slice(0, KEPT);

@@ -15,10 +15,13 @@ final class SceneNotes {
             .thenComparing(tag -> tag.length())
             .thenComparing(tag -> tag);
 
-    /** What the receiver's fdinfo says of descriptors in flight, beside what the lab has sent. */
-    List<String> inFlight(SceneMaker.Look look, Cast cast, long inode, String tag, List<Ledger.Message> told) {
+    /**
+     * What the receiver's fdinfo says of descriptors in flight, beside what the lab has sent.
+     *
+     * @param sent empty: not all that was sent is known
+     */
+    List<String> inFlight(SceneMaker.Look look, Cast cast, long inode, Optional<Long> sent) {
         List<String> lines = new ArrayList<>();
-        long sent = told.stream().mapToLong(message -> message.fds().size()).sum();
         for (Part part : cast.all()) {
             for (var entry : look.rows().entrySet()) {
                 boolean here = entry.getKey().pid() == part.actor().pid()
@@ -27,8 +30,11 @@ final class SceneNotes {
                                 .filter(i -> i == inode)
                                 .isPresent();
                 Optional<Integer> counted = here ? entry.getValue().info().flatMap(FdInfo::scmFds) : Optional.empty();
-                if (counted.isPresent() && (counted.get() > 0 || sent > 0)) {
-                    String agrees = counted.get() == sent ? "" : "; ≠ the lab's own calls say " + sent;
+                if (counted.isPresent() && (counted.get() > 0 || sent.orElse(0L) > 0)) {
+                    long count = counted.get();
+                    String agrees = sent.filter(lab -> lab != count)
+                            .map(lab -> "; ≠ the lab's own calls say " + lab)
+                            .orElse("");
                     lines.add("fdinfo of " + part.name() + ":" + entry.getKey().number() + " says scm_fds "
                             + counted.get() + agrees);
                     return lines;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The sockets of a scene: kinds, peers and room from sock_diag, and what waits in their queues. */
@@ -113,15 +114,19 @@ final class SceneSockets {
         long expected = datagram
                 ? told.isEmpty() ? 0 : told.get(0).size()
                 : told.stream().mapToLong(Ledger.Message::size).sum();
-        notes.inFlight(look, cast, inode, tag, told).forEach(remarks::add);
+        long carried = told.stream().mapToLong(message -> message.fds().size()).sum();
+        notes.inFlight(look, cast, inode, queues.isComplete() ? Optional.of(carried) : Optional.empty())
+                .forEach(remarks::add);
         if (bytes == 0 && told.stream().allMatch(message -> message.size() == 0)) {
             return messages(told, datagram);
         }
         if (bytes != expected) {
-            remarks.add("≠ " + tag + ": sock_diag says " + bytes + " B wait, the lab's own calls say " + expected);
-            return bytes == 0
-                    ? List.of()
-                    : List.of(new Scene.Message(bytes + " B, trace says " + expected, (int) bytes, List.of(), ""));
+            String label = bytes + " B";
+            if (queues.isComplete()) {
+                remarks.add("≠ " + tag + ": sock_diag says " + bytes + " B wait, the lab's own calls say " + expected);
+                label += ", trace says " + expected;
+            }
+            return bytes == 0 ? List.of() : List.of(new Scene.Message(label, (int) bytes, List.of(), ""));
         }
         return messages(told, datagram);
     }

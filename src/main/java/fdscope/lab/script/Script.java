@@ -2,6 +2,8 @@ package fdscope.lab.script;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A lab, parsed and checked: every name is bound where it is used, every list of alternatives fits the variants.
@@ -32,9 +34,16 @@ public record Script(
 
     /** Whether it starts the program that an exercise checks. */
     public boolean usesProgram() {
+        return !programs().isEmpty();
+    }
+
+    /** The names of the processes that are the program which an exercise checks. */
+    public Set<String> programs() {
         return steps.stream()
-                .anyMatch(line ->
-                        line.step() instanceof Step.Act act && CallTable.yieldOf(act.call(), 0) == Yield.PROGRAM);
+                .map(Line::step)
+                .filter(step -> step instanceof Step.Act act && CallTable.yieldOf(act.call(), 0) == Yield.PROGRAM)
+                .flatMap(step -> ((Step.Act) step).names().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
