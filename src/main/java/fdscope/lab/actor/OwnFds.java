@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** The descriptors that the program itself needs: not the lab's, never shown, never closed by a step. */
 final class OwnFds {
@@ -16,6 +17,9 @@ final class OwnFds {
     private static final int FD_CLOEXEC = 1;
     private static final int O_PATH = 010000000;
     private static final int O_CLOEXEC = 02000000;
+
+    /** What a JVM keeps open: its modules, its class path, its archive of classes. */
+    private static final Pattern OF_THE_JVM = Pattern.compile("/.*(/modules|[.]jar|[.]jsa)( [(]deleted[)])?");
 
     private final Syscalls calls;
     private final Set<Integer> numbers = new TreeSet<>();
@@ -26,7 +30,8 @@ final class OwnFds {
 
     /**
      * Takes all that is open for the program's own, but what was inherited, and marks it close-on-exec from 3 on. What
-     * came by accident from the parent's program, sockets, pipes and devices, is closed.
+     * came by accident from the parent's program, opened by one of its threads while another started us, is closed: it
+     * may have a high number, and all below it would be lost to the lab.
      *
      * @param inherited the lab's descriptors that this process was born with
      * @param kept a socket of ours
@@ -67,7 +72,7 @@ final class OwnFds {
 
     private boolean isStray(int number) {
         String target = target(calls, number);
-        return !target.isEmpty() && (!target.startsWith("/") || target.startsWith("/dev/"));
+        return !target.isEmpty() && !OF_THE_JVM.matcher(target).matches();
     }
 
     private static String target(Syscalls calls, int number) {
