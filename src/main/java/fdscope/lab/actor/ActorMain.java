@@ -69,7 +69,7 @@ public final class ActorMain {
         Fd socket = calls.socket(UnixAddress.AF_UNIX, SOCK_STREAM_CLOEXEC, 0);
         try (Channel channel = new Channel(calls, socket, 0)) {
             OwnFds own = new OwnFds(calls);
-            own.measure(nobody.inherited(), socket);
+            own.measure(nobody.inherited(), List.of(socket));
             LabBounds bounds = new LabBounds(calls, nobody.lab());
             new Performer(calls, channel, own, bounds, NewProgram.of(calls, nobody, own, channel)).rehearse();
             new LastOneOut(calls, nobody, socket, socket).rehearse();
@@ -78,13 +78,13 @@ public final class ActorMain {
 
     private static void perform(Syscalls calls, Birth birth, LastOneOut end, Channel channel) throws ErrnoException {
         OwnFds own = new OwnFds(calls);
-        own.measure(birth.inherited(), channel.socket());
+        own.measure(birth.inherited(), end.kept(channel.socket()));
         NewProgram program = NewProgram.of(calls, birth, own, channel);
         Performer performer = new Performer(calls, channel, own, new LabBounds(calls, birth.lab()), program);
         performer.rehearse();
         end.rehearse();
         end.first(program::endPrograms);
-        own.measure(birth.inherited(), channel.socket());
+        own.measure(birth.inherited(), end.kept(channel.socket()));
         if (birth.inherited().isEmpty()) {
             own.fillGaps(Bytes.utf8(birth.labLock()));
         }

@@ -7,6 +7,7 @@ import fdscope.kernel.Syscalls;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -47,6 +48,11 @@ final class LastOneOut {
     synchronized void first(Runnable task) {
         task.run(); // there is nothing to do yet: so that it is loaded
         first = task;
+    }
+
+    /** What has to stay open until the end: the locks, and the line to the runner. */
+    List<Fd> kept(Fd line) {
+        return List.of(lock, labLock, line);
     }
 
     /** Loads what {@link #leave()} needs: later a lab may have left no descriptor to load it with. */

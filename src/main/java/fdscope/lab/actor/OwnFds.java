@@ -34,15 +34,16 @@ final class OwnFds {
      * may have a high number, and all below it would be lost to the lab.
      *
      * @param inherited the lab's descriptors that this process was born with
-     * @param kept a socket of ours
+     * @param kept what we have opened: the line to the runner, the locks
      */
-    void measure(Set<Integer> inherited, Fd kept) {
+    void measure(Set<Integer> inherited, List<Fd> kept) {
         numbers.clear();
+        List<Integer> ours = kept.stream().map(Fd::number).toList();
         for (int number : open(calls)) {
             if (inherited.contains(number)) {
                 continue;
             }
-            if (number > 2 && number != kept.number() && isStray(number)) {
+            if (number > 2 && !ours.contains(number) && isStray(number)) {
                 calls.closeQuietly(number);
                 continue;
             }
