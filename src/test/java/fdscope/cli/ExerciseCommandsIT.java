@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fdscope.Tools;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,10 +128,15 @@ class ExerciseCommandsIT {
                 .redirectErrorStream(true)
                 .start();
         try {
-            Thread reader = new Thread(
-                    () -> new BufferedReader(new InputStreamReader(watching.getInputStream(), StandardCharsets.UTF_8))
-                            .lines()
-                            .forEach(lines::add));
+            BufferedReader told =
+                    new BufferedReader(new InputStreamReader(watching.getInputStream(), StandardCharsets.UTF_8));
+            Thread reader = new Thread(() -> {
+                try {
+                    told.lines().forEach(lines::add);
+                } catch (UncheckedIOException e) {
+                    return; // the watching was ended
+                }
+            });
             reader.setDaemon(true);
             reader.start();
             String first = outcome(lines);
@@ -147,6 +153,18 @@ class ExerciseCommandsIT {
             watching.destroy();
         }
         assertThat(Launched.Start.ended(watching)).isEqualTo(143);
+    }
+
+    @Test
+    void aScriptFindsTheVeryFdscopeThatChecksIt() throws Exception {
+        Path script = Files.writeString(folder.resolve("mine.sh"), "command -v fdscope >&2\n");
+        Launched run = start("check", "13", script.toString())
+                .with("PATH", "/usr/bin:/bin")
+                .with("JAVA_HOME", System.getProperty("java.home"))
+                .run();
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
+        assertThat(run.out()).contains("Your program said: " + Launched.launcher());
     }
 
     private static String outcome(BlockingQueue<String> lines) throws InterruptedException {
