@@ -108,6 +108,45 @@ class CheckerIT {
         assertThat(check.scene()).isNotEmpty();
     }
 
+    private Check failed(String program, String lab) throws Exception {
+        Path file = Files.writeString(folder.resolve("mine.sh"), program);
+        return new Checker(new Laboratory(theatre, machine), ENVIRONMENT, () -> false)
+                .check(HelloExercise.of("sh", lab), file)
+                .failure()
+                .orElseThrow();
+    }
+
+    @Test
+    void whatTheKernelCountsIsNotHeldAgainstCallsThatNobodyNoted() throws Exception {
+        Check check = failed("printf hello >&3\n", """
+                actors  checker
+                pair    checker.s checker.t stream
+                checker send(t, "and more") -> 8
+                checker yours = program(3 = t)
+                claim   "It fails."
+                yours   await -> 1 else "It did not fail."
+                """);
+
+        assertThat(check.scene())
+                .anyMatch(line -> line.contains("\"13 B\""))
+                .noneMatch(line -> line.contains("NOT EQUAL"));
+    }
+
+    @Test
+    void whoeverElseIsKilledIsNotTheProgram() throws Exception {
+        Check check = failed("exec cat <&3\n", """
+                actors  checker other
+                pair    checker.s checker.t stream
+                pair    other.a checker.b stream
+                checker yours = program(3 = t)
+                checker close(b)
+                claim   "It goes on."
+                other   send(a, "x") -> 1 else "Its partner has gone."
+                """);
+
+        assertThat(check.message()).contains("Its partner has gone.").doesNotContain("Your program was killed");
+    }
+
     @Test
     void whatDoesNotCompileSaysWhere() throws Exception {
         assertThat(failure("int main(void) { return 0 }")).startsWith("It compiles. mine.c:3: expected ';' before");
