@@ -2,7 +2,9 @@ package fdscope.cli.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -44,7 +46,9 @@ public final class CommandPage {
                     .append('\n');
             arguments(roff, command, true);
             for (String more : command.usageMessage().footer()) {
-                roff.append(".br\n").append(Roff.text(more)).append('\n');
+                // What is indented there is an example, a line of its own; the rest is filled anew.
+                String example = more.startsWith(" ") ? ".br\n" : "";
+                roff.append(more.isBlank() ? ".PP\n" : example + Roff.text(more.strip()) + "\n");
             }
             sections(roff, command);
         }
@@ -56,21 +60,34 @@ public final class CommandPage {
         }
         List<String> words = new ArrayList<>();
         words.add(Roff.bold(command.qualifiedName()));
+        command.argGroups().stream()
+                .filter(ArgGroupSpec::exclusive)
+                .forEach(group -> words.add(optional(
+                        group.multiplicity().min() == 0,
+                        group.options().stream().map(CommandPage::form).collect(Collectors.joining(" | ")))));
         for (OptionSpec option : command.options()) {
-            if (!option.hidden() && !option.inherited() && !option.usageHelp() && !option.versionHelp()) {
-                String word = Roff.bold(option.longestName()) + value(option);
-                words.add(option.required() ? word : "[" + word + "]");
+            boolean told = option.group() != null && option.group().exclusive();
+            if (!told && !option.hidden() && !option.inherited() && !option.usageHelp() && !option.versionHelp()) {
+                words.add(optional(!option.required(), form(option)));
             }
         }
         for (PositionalParamSpec parameter : command.positionalParameters()) {
             String word =
                     Roff.italic(parameter.paramLabel()) + (parameter.arity().max() > 1 ? " ..." : "");
-            words.add(parameter.arity().min() == 0 ? "[" + word + "]" : word);
+            words.add(optional(parameter.arity().min() == 0, word));
         }
         if (!last.isEmpty()) {
             words.add(Roff.text(last));
         }
         return String.join(" ", words) + "\n";
+    }
+
+    private static String form(OptionSpec option) {
+        return Roff.bold(option.longestName()) + value(option);
+    }
+
+    private static String optional(boolean optional, String words) {
+        return optional ? "[" + words + "]" : words;
     }
 
     private static void arguments(StringBuilder roff, CommandSpec command, boolean ownOnly) {
