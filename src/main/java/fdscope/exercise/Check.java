@@ -1,6 +1,7 @@
 package fdscope.exercise;
 
 import fdscope.lab.trace.Scene;
+import fdscope.lab.trace.SceneText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,12 +11,12 @@ import java.util.Optional;
  *
  * @param name the claim it stands for
  * @param message what is wrong and what it means, one or more lines; "" if it passed
- * @param scene the stage in words when it failed; none if it passed
  * @param evidence the same as values, of a check that a lab has made; empty if it passed
  */
-public record Check(String name, boolean passed, String message, List<String> scene, Optional<Evidence> evidence) {
-    public Check {
-        scene = List.copyOf(scene);
+public record Check(String name, boolean passed, String message, Optional<Evidence> evidence) {
+    /** The stage in words when it failed; none if it passed. */
+    public List<String> scene() {
+        return evidence.flatMap(Evidence::stage).map(SceneText::state).orElse(List.of());
     }
 
     /**
@@ -45,16 +46,15 @@ public record Check(String name, boolean passed, String message, List<String> sc
     }
 
     static Check passed(String name) {
-        return new Check(name, true, "", List.of(), Optional.empty());
+        return new Check(name, true, "", Optional.empty());
     }
 
     static Check failed(String name, String message) {
-        return new Check(name, false, message, List.of(), Optional.empty());
+        return new Check(name, false, message, Optional.empty());
     }
 
     /** The same with a sentence before the others. */
     Check because(String sentence) {
-        return new Check(
-                name, passed, sentence + "\n" + message, scene, evidence.map(known -> known.because(sentence)));
+        return new Check(name, passed, sentence + "\n" + message, evidence.map(known -> known.because(sentence)));
     }
 }

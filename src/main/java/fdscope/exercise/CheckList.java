@@ -3,7 +3,6 @@ package fdscope.exercise;
 import fdscope.lab.script.Script;
 import fdscope.lab.trace.Narration;
 import fdscope.lab.trace.Scene;
-import fdscope.lab.trace.SceneText;
 import fdscope.lab.trace.TraceEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -84,14 +83,12 @@ final class CheckList {
         // One that no check has foreseen stands at the beginning.
         Optional<TraceEvent> checked = culprit.filter(event -> !(event instanceof TraceEvent.Failed));
         checked.ifPresent(event -> lines.add(told(event)));
-        Optional<Scene> stage = stage();
         return new Check(
                 name,
                 false,
                 String.join("\n", lines),
-                stage.map(CheckList::words).orElse(List.of()),
                 Optional.of(new Check.Evidence(
-                        why, sent, checked.flatMap(CheckList::expected), checked.map(CheckList::came), stage)));
+                        why, sent, checked.flatMap(CheckList::expected), checked.map(CheckList::came), stage())));
     }
 
     private static Optional<String> expected(TraceEvent event) {
@@ -183,9 +180,5 @@ final class CheckList {
                 .filter(TraceEvent.Staged.class::isInstance)
                 .map(event -> ((TraceEvent.Staged) event).scene())
                 .reduce((first, second) -> second);
-    }
-
-    private static List<String> words(Scene scene) {
-        return SceneText.state(scene);
     }
 }
