@@ -146,7 +146,7 @@ final class ExerciseUpdate {
     private static Next<Model, Effect> hint(Model model, ExerciseView view) {
         int all = view.allHints().size();
         if (view.hints() >= all) {
-            return Next.of(model.top(view.hinted(view.hints())).say("that were all hints; ! shows a solution"));
+            return Next.of(model.top(view.hinted(view.hints())).say("no more hints; ! shows a solution"));
         }
         int hints = view.hints() + 1;
         return Next.of(

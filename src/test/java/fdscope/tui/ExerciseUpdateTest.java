@@ -159,7 +159,7 @@ class ExerciseUpdateTest {
         trial.press(Key.of('i'), Key.of('i'));
         trial.effects();
         assertThat(trial.press(Key.of('i')).effects()).isEmpty();
-        assertThat(trial.rowsWith("! that were all hints; ! shows a solution")).hasSize(1);
+        assertThat(trial.rowsWith("! no more hints; ! shows a solution")).hasSize(1);
     }
 
     @Test
