@@ -2,7 +2,9 @@ package fdscope.cli;
 
 import fdscope.exercise.Bench;
 import fdscope.lesson.Course;
+import fdscope.lesson.SearchEntries;
 import fdscope.lesson.SearchEntry;
+import fdscope.lesson.Task;
 import fdscope.lesson.store.ProgressFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -159,6 +161,10 @@ final class FdscopeCommand implements Callable<Integer> {
     SearchDesk searchDesk(CourseChoice choice) {
         List<SearchEntry> others = new ArrayList<>(surroundings.screen().keys());
         others.addAll(CommandEntries.of(spec));
+        bench(choice).all().stream()
+                .map(piece -> SearchEntries.exercise(
+                        piece.id(), piece.slug(), piece.task().map(Task::title).orElse("broken")))
+                .forEach(others::add);
         return new SearchDesk(choice.course(), new MapDesk(choice, surroundings, source(Optional.empty())), others);
     }
 

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "search",
         description =
-                "Find words in lessons, labs, the glossary, the kernel map, errata, keys and commands; what stands"
+                "Find words in lessons, labs, exercises, the glossary, the kernel map, errata, keys and commands; what stands"
                         + " behind a question that you have not answered is named, not shown.")
 final class SearchCommand implements Callable<Integer> {
     /** More is read by nobody. */
@@ -35,7 +35,8 @@ final class SearchCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "WORD",
-            description = "All must fit, case aside. map:, term:, lab: or lesson: in front: only of that kind.")
+            description =
+                    "All must fit, case aside. map:, term:, lab:, lesson: or exercise: in front: only of that kind.")
     private List<String> words = new ArrayList<>();
 
     @Option(names = "--all", description = "Print more than the best " + MOST + ".")

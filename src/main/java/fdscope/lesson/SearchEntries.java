@@ -40,6 +40,20 @@ public final class SearchEntries {
         return List.copyOf(all.entries);
     }
 
+    /**
+     * An exercise: what is to be done in it is told by its title; hints and solution are not in it.
+     *
+     * @param id of its lesson, two digits
+     */
+    public static SearchEntry exercise(String id, String slug, String title) {
+        return SearchEntry.open(
+                Kind.EXERCISE,
+                List.of(title, "exercise " + id, "exercise " + Integer.parseInt(id)),
+                "",
+                "exercise " + id,
+                new SearchPlace.Link("exercise:" + slug));
+    }
+
     private void lesson(Lesson lesson) {
         predictions = lesson.predictions();
         String where = "lesson " + lesson.id();

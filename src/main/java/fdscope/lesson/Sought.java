@@ -51,7 +51,8 @@ public final class Sought {
         MAP("map:", SearchEntry.Kind.FUNCTION),
         TERM("term:", SearchEntry.Kind.TERM),
         LAB("lab:", SearchEntry.Kind.LAB),
-        LESSON("lesson:", SearchEntry.Kind.LESSON);
+        LESSON("lesson:", SearchEntry.Kind.LESSON),
+        EXERCISE("exercise:", SearchEntry.Kind.EXERCISE);
 
         private final String word;
         private final SearchEntry.Kind kind;

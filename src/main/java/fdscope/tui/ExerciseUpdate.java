@@ -12,6 +12,7 @@ import fdscope.tui.screen.ExerciseView.Asking;
 import fdscope.tui.screen.Exercises;
 import fdscope.tui.screen.ExercisesView;
 import fdscope.tui.screen.HomeTab;
+import fdscope.tui.screen.HomeView;
 import fdscope.tui.screen.LabView;
 import fdscope.tui.screen.LessonView;
 import fdscope.tui.screen.Links;
@@ -329,6 +330,7 @@ final class ExerciseUpdate {
         Model model = next.model();
         Exercises exercises = model.exercises();
         boolean wanted = model.top() instanceof LessonView
+                || model.top() instanceof HomeView home && home.typing()
                 || model.top() instanceof ExercisesView
                 || model.top() instanceof PaletteView;
         Next<Model, Effect> asked =

@@ -21,7 +21,7 @@ final class HomeUpdate {
     private HomeUpdate() {}
 
     static Next<Model, Effect> act(Model model, HomeView home, Act act, Key key) {
-        List<Course.Row> rows = home.rows(model.course(), model.progress());
+        List<Course.Row> rows = home.rows(model.course(), model.progress(), model.exercises());
         int at = 0;
         for (int i = 0; i < rows.size(); i++) {
             at = rows.get(i).number() == home.selected() ? i : at;
@@ -55,7 +55,8 @@ final class HomeUpdate {
                 return Next.of(model.top(home.filter("", true)));
             case HIDE_DONE:
                 HomeView hidden = home.hideDone(!home.hideDone());
-                return Next.of(select(model, hidden, hidden.rows(model.course(), model.progress()), at));
+                return Next.of(
+                        select(model, hidden, hidden.rows(model.course(), model.progress(), model.exercises()), at));
             case ENTER:
                 return rows.isEmpty() ? Next.of(model) : open(model, rows.get(at));
             case BACK:

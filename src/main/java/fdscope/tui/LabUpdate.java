@@ -181,8 +181,8 @@ final class LabUpdate {
         HomeView home = (HomeView) model.views().get(0);
         return model.lesson()
                 .map(lesson -> lesson.lesson().number())
-                .filter(number ->
-                        home.rows(model.course(), model.progress()).stream().anyMatch(row -> row.number() == number))
+                .filter(number -> home.rows(model.course(), model.progress(), model.exercises()).stream()
+                        .anyMatch(row -> row.number() == number))
                 .map(home::select)
                 .orElse(home);
     }

@@ -178,7 +178,7 @@ public final class Update {
             return view;
         }
         HomeView next = home.filter(words, on);
-        List<fdscope.lesson.Course.Row> rows = next.rows(model.course(), model.progress());
+        List<fdscope.lesson.Course.Row> rows = next.rows(model.course(), model.progress(), model.exercises());
         boolean there = rows.stream().anyMatch(row -> row.number() == next.selected());
         return there || rows.isEmpty() ? next : next.select(rows.get(0).number());
     }

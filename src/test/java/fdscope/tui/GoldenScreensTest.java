@@ -3,6 +3,7 @@ package fdscope.tui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fdscope.tui.message.Input;
+import fdscope.tui.message.Key;
 import fdscope.tui.message.Msg;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,9 +22,17 @@ import org.junit.jupiter.api.TestFactory;
 class GoldenScreensTest {
     @TestFactory
     Stream<DynamicTest> everyScreenLooksAsExpected() {
-        return Stream.of(new int[] {80, 24}, new int[] {120, 36}, new int[] {40, 12}, new int[] {80, 36})
+        Stream<DynamicTest> all = Stream.of(
+                        new int[] {80, 24}, new int[] {120, 36}, new int[] {40, 12}, new int[] {80, 36})
                 .flatMap(size -> screens(size[0], size[1]).entrySet().stream()
                         .map(entry -> test(entry, size[0] + "x" + size[1])));
+        return Stream.concat(all, large(160, 50).entrySet().stream().map(entry -> test(entry, "160x50")));
+    }
+
+    private static Map<String, Trial> large(int columns, int rows) {
+        Map<String, Trial> screens = new TreeMap<>(TrialWelcome.screens(columns, rows));
+        screens.put("help", Trial.asked(columns, rows).press(Key.of('?')));
+        return screens;
     }
 
     private static Map<String, Trial> screens(int columns, int rows) {
@@ -33,6 +42,7 @@ class GoldenScreensTest {
         screens.putAll(TrialSearch.screens(columns, rows));
         screens.putAll(TrialExercises.screens(columns, rows));
         screens.putAll(TrialLearning.screens(columns, rows));
+        screens.putAll(TrialWelcome.screens(columns, rows));
         return screens;
     }
 

@@ -92,8 +92,16 @@ public final class Frames {
 
     /** The last row: hints fall away from the end, help and quit stay. */
     public static void footer(Canvas canvas, List<Hint> hints) {
+        footer(canvas, hints, canvas.width() < WORDS_FROM ? "? help " : "? help  q quit ");
+    }
+
+    /** The last row where letters type, so that help and quit have no key. */
+    public static void typingFooter(Canvas canvas, List<Hint> hints) {
+        footer(canvas, hints, "");
+    }
+
+    private static void footer(Canvas canvas, List<Hint> hints, String stay) {
         boolean narrow = canvas.width() < WORDS_FROM;
-        String stay = narrow ? "? help " : "? help  q quit ";
         int room = canvas.width() - stay.length() - 1;
         StringBuilder line = new StringBuilder();
         for (Hint hint : hints) {

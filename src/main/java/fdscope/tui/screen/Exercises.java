@@ -48,6 +48,13 @@ public record Exercises(Set<String> slugs, boolean asked, List<Workpiece> pieces
         return slugs.contains(lesson.slug());
     }
 
+    /** By what a lesson is found that has one: the word, and its title once it was read; "" without one. */
+    String words(Lesson lesson) {
+        return has(lesson)
+                ? "exercise " + of(lesson.slug()).map(Workpiece::title).orElse("")
+                : "";
+    }
+
     /** Empty: there is none, or it was not read yet. */
     public Optional<Workpiece> of(String slug) {
         return pieces.stream().filter(piece -> piece.slug().equals(slug)).findFirst();

@@ -18,9 +18,16 @@ final class Footer {
 
     private final KeyTable<Act> table;
     private final List<Entry> entries = new ArrayList<>();
+    private boolean typing;
 
     Footer(KeyTable<Act> table) {
         this.table = table;
+    }
+
+    /** Letters go into a text field: {@code ?} and {@code q} too. */
+    Footer typing() {
+        typing = true;
+        return this;
     }
 
     /** A row of the table with its own hint. */
@@ -49,7 +56,12 @@ final class Footer {
     void draw(Canvas canvas, Drawn drawn) {
         int y = canvas.height() - 1;
         Canvas line = canvas.region(0, y, canvas.width(), 1);
-        Frames.footer(line, entries.stream().map(Entry::hint).toList());
+        List<Hint> hints = entries.stream().map(Entry::hint).toList();
+        if (typing) {
+            Frames.typingFooter(line, hints);
+        } else {
+            Frames.footer(line, hints);
+        }
         String text = line.text();
         int from = 0;
         for (Entry entry : entries) {
@@ -63,8 +75,10 @@ final class Footer {
             drawn.spot(at + 1, y, DisplayWidth.of(words), 1, new Drawn.Target.Press(entry.key()));
             from = at + 1;
         }
-        press(drawn, text, y, "? help", Key.of('?'));
-        press(drawn, text, y, "q quit", Key.of('q'));
+        if (!typing) {
+            press(drawn, text, y, "? help", Key.of('?'));
+            press(drawn, text, y, "q quit", Key.of('q'));
+        }
     }
 
     private static void press(Drawn drawn, String text, int y, String words, Key key) {

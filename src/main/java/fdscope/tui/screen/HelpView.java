@@ -30,6 +30,11 @@ public record HelpView(String of, List<KeyBinding<Act>> rows, String filter, int
             ": searches everything: screens, lessons, words, the kernel map, keys",
             "the mouse: click chooses, click again opens, the wheel scrolls");
 
+    /** Columns from which on the rules stand beside the keys, and not below them. */
+    private static final int BESIDE_FROM = 140;
+
+    private static final int RULES_WIDTH = 74;
+
     public static HelpView of(View view) {
         return new HelpView(view.name(), view.keys().rows(), "", 0);
     }
@@ -88,19 +93,27 @@ public record HelpView(String of, List<KeyBinding<Act>> rows, String filter, int
         Canvas inside = Frames.pane(frame, pane);
         Canvas body = roomy ? Frames.padded(inside.region(0, 0, inside.width(), inside.height() - 2)) : inside;
         body.put(0, 0, " filter: " + filter + "_", Role.ACCENT);
-        Canvas list = body.region(0, roomy ? 2 : 1, body.width(), body.height() - (roomy ? 2 : 1));
+        boolean beside = roomy && canvas.width() >= BESIDE_FROM;
+        int columns = body.width() - (beside ? RULES_WIDTH : 0);
+        Canvas list = body.region(0, roomy ? 2 : 1, columns, body.height() - (roomy ? 2 : 1));
         List<List<Segment>> lines = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             lines.add(row(found.get(i), i == cursor, list.width()));
         }
-        if (roomy) {
+        if (beside) {
+            Canvas right = body.region(columns + 2, 2, RULES_WIDTH - 2, body.height() - 2);
+            List<List<Segment>> rules = rules();
+            for (int y = 0; y < rules.size(); y++) {
+                Segment.put(right, 0, y, rules.get(y));
+            }
+        } else if (roomy) {
             lines.add(List.of());
-            lines.add(List.of(
-                    new Segment(" Rules worth knowing", Style.of(Role.TEXT).strong())));
-            RULES.forEach(rule -> lines.add(List.of(Segment.of("   " + rule, Role.TEXT))));
+            lines.addAll(rules());
         }
         Canvas edge = roomy ? frame.region(0, 0, frame.width(), frame.height() - 2) : frame;
-        int top = Math.max(0, Math.min(cursor - list.height() / 2, lines.size() - list.height()));
+        int end = Math.max(0, lines.size() - list.height());
+        // What stands below the last row is seen with it.
+        int top = cursor == found.size() - 1 ? end : Math.max(0, Math.min(cursor - list.height() / 2, end));
         new Scroll(top).draw(drawn, Drawn.Pane.MAIN, edge, list, lines, 0);
         int x = roomy ? 2 : 1;
         int y = roomy ? 4 : 3;
@@ -114,13 +127,21 @@ public record HelpView(String of, List<KeyBinding<Act>> rows, String filter, int
             Canvas marks = Frames.padded(Frames.strip(frame, pane, 1, "Marks", ""));
             marks.put(0, 0, "● descriptor in flight   + new   - gone   ~ changed   = agrees   ≠ does not", Role.TEXT);
         }
-        Footer footer = new Footer(KEYS);
+        Footer footer = new Footer(KEYS).typing();
         footer.add(Act.DELETE, "type", "to filter", "type")
                 .add(Act.UP, "↑ ↓", "choose", "↑↓")
                 .add(Act.ENTER, "do it")
                 .add(Act.BACK, "close");
         footer.draw(canvas, drawn);
         return drawn;
+    }
+
+    private static List<List<Segment>> rules() {
+        List<List<Segment>> lines = new ArrayList<>();
+        lines.add(
+                List.of(new Segment(" Rules worth knowing", Style.of(Role.TEXT).strong())));
+        RULES.forEach(rule -> lines.add(List.of(Segment.of("   " + rule, Role.TEXT))));
+        return lines;
     }
 
     private static List<Segment> row(KeyBinding<Act> row, boolean chosen, int width) {

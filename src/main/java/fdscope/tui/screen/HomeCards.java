@@ -70,8 +70,13 @@ final class HomeCards {
                 .count();
         rows.line("  predictions    ", made + " of " + asked + " made", style());
         rows.line("  labs           ", Integer.toString(lesson.labs().size()), style());
+        rows.line("  exercise       ", exercise(lesson), style());
         rows.line("  takes          ", lesson.minutes() + " min", style());
         lesson.seenIn().ifPresent(seen -> rows.line("  seen in        ", seen, style()));
+    }
+
+    private String exercise(Lesson lesson) {
+        return scenery.exerciseWords(lesson).orElse("none");
     }
 
     private static fdscope.tui.draw.Style style() {

@@ -46,7 +46,7 @@ final class HomeScreen {
         this.scenery = scenery;
         this.canvas = canvas;
         this.standing = scenery.standing();
-        this.lessons = view.rows(scenery.course(), scenery.progress());
+        this.lessons = view.rows(scenery.course(), scenery.progress(), scenery.exercises());
     }
 
     Drawn draw() {
@@ -281,6 +281,9 @@ final class HomeScreen {
         }
         return stand
                 + labs
+                + scenery.exerciseWords(lesson)
+                        .map(words -> " Exercise: " + words + ".")
+                        .orElse("")
                 + lesson.seenIn().map(seen -> " Seen in " + seen + ".").orElse("");
     }
 
@@ -294,6 +297,10 @@ final class HomeScreen {
             return;
         }
         Footer footer = new Footer(view.keys());
+        if (view.typing()) {
+            footer.typing().add(Act.ENTER, "keep").add(Act.BACK, "clear").draw(canvas, drawn);
+            return;
+        }
         selected().ifPresent(row -> footer.add(Act.ENTER, verb(row)));
         footer.add(Act.NEXT_PANE, HomeTab.of(scenery).get(1).words()).add(Act.FILTER);
         if (standing.isWholeCourse()) {

@@ -30,19 +30,26 @@ public record HomeView(int selected, boolean hideDone, String filter, boolean ty
     }
 
     /** The lessons that are listed, in the order of the path. */
-    public List<Course.Row> rows(Course course, Progress progress) {
+    public List<Course.Row> rows(Course course, Progress progress, Exercises exercises) {
         List<String> words = List.of(filter.toLowerCase(Locale.ROOT).strip().split("\\s+"));
         PathStanding standing = PathStanding.of(course, progress);
         return standing.rows().stream()
                 .filter(row -> !hideDone
                         || row.lesson().isEmpty()
                         || !standing.isDone(row.lesson().get()))
-                .filter(row -> words.stream().allMatch(text(row)::contains))
+                .filter(row -> words.stream().allMatch(word -> has(row, exercises, word)))
                 .toList();
     }
 
-    private static String text(Course.Row row) {
-        return (row.number() + " " + row.title() + " " + row.part().title()).toLowerCase(Locale.ROOT);
+    /** Digits are the beginning of a lesson's number: 6 and 06 are lesson 6, not 16. */
+    private static boolean has(Course.Row row, Exercises exercises, String word) {
+        String text = row.title() + " " + row.part().title() + " "
+                + row.lesson().map(exercises::words).orElse("");
+        boolean digits = !word.isEmpty() && word.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean number = digits
+                && (Integer.toString(row.number()).startsWith(word)
+                        || String.format("%02d", row.number()).startsWith(word));
+        return number || text.toLowerCase(Locale.ROOT).contains(word);
     }
 
     public HomeView select(int number) {

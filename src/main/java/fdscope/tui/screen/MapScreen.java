@@ -308,7 +308,8 @@ final class MapScreen {
         }
         Footer footer = new Footer(view.keys());
         if (view.typing()) {
-            footer.add(Act.ENTER, "keep")
+            footer.typing()
+                    .add(Act.ENTER, "keep")
                     .add(Act.BACK, "clear")
                     .add(Act.DOWN, "↑ ↓", "row", "↑↓ row")
                     .draw(canvas, drawn);

@@ -163,6 +163,7 @@ final class PaletteScreen {
         int y = canvas.height() - 1;
         canvas.fill(0, y, canvas.width(), 1, " ", Style.of(Role.TEXT));
         new Footer(view.keys())
+                .typing()
                 .add(Act.DELETE, "type", "to search", "type")
                 .add(Act.DOWN, "↑ ↓", "choose", "↑↓")
                 .add(Act.ENTER, "go there")

@@ -2,6 +2,7 @@ package fdscope.tui.screen;
 
 import fdscope.lesson.KernelQuestion;
 import fdscope.lesson.OpenQuestions;
+import fdscope.lesson.SearchEntries;
 import fdscope.lesson.SearchEntry;
 import fdscope.lesson.SearchEntry.Kind;
 import fdscope.lesson.SearchHit;
@@ -103,12 +104,7 @@ public record PaletteView(
 
     private static SearchIndex exercises(Exercises exercises) {
         return SearchIndex.of(exercises.pieces().stream()
-                .map(piece -> SearchEntry.open(
-                        Kind.EXERCISE,
-                        List.of(piece.title(), "exercise " + piece.id()),
-                        "",
-                        "exercise " + piece.id(),
-                        new SearchPlace.Link("exercise:" + piece.slug())))
+                .map(piece -> SearchEntries.exercise(piece.id(), piece.slug(), piece.title()))
                 .toList());
     }
 

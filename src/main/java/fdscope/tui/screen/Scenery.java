@@ -1,6 +1,8 @@
 package fdscope.tui.screen;
 
+import fdscope.exercise.Workpiece;
 import fdscope.lesson.Course;
+import fdscope.lesson.Lesson;
 import fdscope.lesson.PathStanding;
 import fdscope.lesson.Progress;
 import fdscope.lesson.Review;
@@ -33,6 +35,17 @@ public record Scenery(
 
     public PathStanding standing() {
         return PathStanding.of(course, progress);
+    }
+
+    /** How far the learner is with a lesson's exercise; empty: it has none. */
+    Optional<String> exerciseWords(Lesson lesson) {
+        if (!exercises.has(lesson)) {
+            return Optional.empty();
+        }
+        boolean passed = progress.practice(lesson.slug()).passed().isPresent();
+        Optional<Workpiece.Standing> known = exercises.of(lesson.slug()).map(piece -> piece.standing(progress));
+        return Optional.of(
+                passed ? "passed" : known.map(Workpiece.Standing::words).orElse("not passed"));
     }
 
     /**

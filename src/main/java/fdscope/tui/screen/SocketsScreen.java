@@ -275,7 +275,7 @@ final class SocketsScreen {
         }
         Footer footer = new Footer(view.keys());
         if (view.typing()) {
-            new Footer(view.keys())
+            footer.typing()
                     .add(Act.ENTER, "keep")
                     .add(Act.BACK, "clear")
                     .add(Act.DOWN, "↑ ↓", "row", "↑↓ row")
