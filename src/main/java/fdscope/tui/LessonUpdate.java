@@ -49,6 +49,11 @@ final class LessonUpdate {
                 return Next.of(model.top(view.zoomed(!view.zoomed())));
             case WHENCE:
                 return Next.of(model.push(Whence.of(view)));
+            case BYTES:
+                return Next.of(view.lab()
+                        .flatMap(ControlBytes::of)
+                        .map(model::push)
+                        .orElse(model.say("no control buffer has come in this lab yet")));
             case NEXT:
             case PREVIOUS:
                 return sibling(model, view, act == Act.NEXT ? 1 : -1);

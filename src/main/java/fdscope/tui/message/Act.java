@@ -54,5 +54,6 @@ public enum Act {
     EDIT,
     HINT,
     GIVE_UP,
-    BEGIN
+    BEGIN,
+    BYTES
 }

@@ -86,6 +86,7 @@ final class Keys {
                         own("again", "again: run the lab from the start", Act.AGAIN, "lesson", Key.of('r')),
                         own("run on", "run to the next stop", Act.RUN_ON, "lesson", Key.of('.')),
                         own("choose", "choose an answer", Act.CHOOSE, "lesson", digits(9)),
+                        own("bytes", "the bytes of the control buffers that came", Act.BYTES, "lesson", Key.of('x')),
                         own("next match", "next match of what / found", Act.NEXT_MATCH, "lesson", Key.of('n')),
                         own("", "previous match", Act.PREVIOUS_MATCH, "lesson", Key.of('N'))));
     }

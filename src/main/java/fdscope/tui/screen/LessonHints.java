@@ -29,6 +29,9 @@ final class LessonHints {
         if (lab.filter(any -> any.shots().size() > 1 && any.at() > 0).isPresent()) {
             footer.add(Act.STEP_BACK);
         }
+        if (!asking && lab.flatMap(LabView::shot).filter(Shot::hasControl).isPresent()) {
+            footer.add(Act.BYTES);
+        }
         if (!asking && lab.isPresent()) {
             footer.add(Act.AGAIN);
             if (lab.get().isRunning() && !lab.get().isOver()) {

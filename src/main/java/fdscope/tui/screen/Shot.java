@@ -46,6 +46,14 @@ public record Shot(int stride, List<TraceEvent> events, Scene scene) {
         return new Shot(stride, all, added.scene);
     }
 
+    /** A control buffer has come in it, with at least one byte. */
+    public boolean hasControl() {
+        return events.stream()
+                .anyMatch(event -> event instanceof TraceEvent.Called call
+                        && call.control() != null
+                        && !call.control().isEmpty());
+    }
+
     /** The last event of a kind. */
     public <E extends TraceEvent> Optional<E> last(Class<E> kind) {
         return events.stream().filter(kind::isInstance).map(kind::cast).reduce((first, second) -> second);
