@@ -40,6 +40,7 @@ import fdscope.observe.source.KnownSocketsSource;
 import fdscope.observe.source.MachineSocketDetail;
 import fdscope.observe.source.MachineSockets;
 import fdscope.observe.source.SockDiagSource;
+import fdscope.observe.source.WhereaboutsSource;
 import fdscope.tui.Themes;
 import fdscope.tui.screen.AllKeys;
 import fdscope.tui.screen.Scenery.Facts;
@@ -135,9 +136,10 @@ public final class Main {
         }
         String release = new KernelSource().release().value().orElse("");
         Facts facts = new Facts(
-                release.replaceFirst("-.*", ""),
-                calls.geteuid() == 0 ? "root" : "user",
-                new KnownSocketsSource().read());
+                        release.replaceFirst("-.*", ""),
+                        calls.geteuid() == 0 ? "root" : "user",
+                        new KnownSocketsSource().read())
+                .elsewhere(new WhereaboutsSource(System.getenv()).read().sentence());
         try (ActorTheatre theatre = new ActorTheatre(calls, ActorTheatre.USUAL_SPARES);
                 LiveMachine machine = machine(calls, rootAllowed)) {
             Laboratory laboratory = new Laboratory(theatre, machine);

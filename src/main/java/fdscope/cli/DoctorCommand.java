@@ -1,19 +1,11 @@
 package fdscope.cli;
 
-import fdscope.lesson.Course;
-import fdscope.lesson.store.ProgressFile;
-import fdscope.observe.KernelSymbols;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import fdscope.observe.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,7 +13,7 @@ import picocli.CommandLine.Option;
 /** {@code fdscope doctor}: what this machine, kernel and user can do, and what a lesson loses; for a bug report. */
 @Command(name = "doctor", description = "Say what this machine and kernel can do, and which lessons lose what.")
 final class DoctorCommand implements Callable<Integer> {
-    private static final long WANTED_FILES = 4096;
+    private static final String INDENT = " ".repeat(22);
 
     @CommandLine.ParentCommand
     private FdscopeCommand fdscope;
@@ -29,175 +21,43 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
-    private final List<Finding> found = new ArrayList<>();
-
     @Override
     public Integer call() throws WrongUse {
         Surroundings at = fdscope.surroundings();
-        Course course = fdscope.course().course();
+        Examination examination = new Examination(at, fdscope.course().course());
+        List<Finding> found = examination.findings();
         Kernel kernel = Kernel.here();
-        found.add(Finding.fine("kernel", "Linux " + kernel.release() + ", " + kernel.machine()));
-        found.add(Finding.fine(
-                "java", System.getProperty("java.version") + ", " + System.getProperty("java.vendor", "unknown")));
-        found.addAll(new LiveExamination(at.powers(), course).findings());
-        kernelFiles(at);
-        limits();
-        terminal(at);
-        files(at, course);
         if (json) {
-            at.out().json(new JsonText().line(report(kernel)));
+            at.out().json(new JsonText().line(report(kernel, examination, found)));
         } else {
             at.out().line("fdscope " + Version.program() + " on Linux " + kernel.release());
             at.out().line("= fine   - not here, and what that costs   ! works with a limit   ≠ to mend");
             at.out().line("");
-            found.forEach(finding -> at.out().lines(finding.lines()));
+            found.forEach(finding -> at.out().lines(lines(finding)));
             at.out().line("");
-            at.out().line(summary());
+            at.out().line(Finding.summary(found));
         }
         at.out().flush();
         return ExitCode.DONE;
     }
 
-    private void kernelFiles(Surroundings at) {
-        Path btf = Path.of("/sys/kernel/btf/vmlinux");
-        try {
-            found.add(
-                    Files.isReadable(btf)
-                            ? Finding.fine("BTF", btf + ", " + Files.size(btf) / 1024 + " KiB")
-                            : new Finding(
-                                    Finding.Mark.NOT_HERE, "BTF", btf + " not readable", "Costs: fdscope layout."));
-        } catch (IOException e) {
-            found.add(new Finding(Finding.Mark.NOT_HERE, "BTF", e.getMessage(), "Costs: fdscope layout."));
+    /** The row, wrapped; what it costs and what to do on lines of their own. */
+    private static List<String> lines(Finding finding) {
+        List<String> lines = new ArrayList<>(Wrap.hanging(
+                finding.finding(),
+                80,
+                String.format("%s  %-18s ", finding.mark().sign(), finding.subject()),
+                INDENT));
+        if (!finding.cost().isEmpty()) {
+            lines.addAll(Wrap.hanging(finding.cost(), 80, INDENT, INDENT));
         }
-        KernelSymbols symbols = at.powers().symbols(Set.of("unix_gc"));
-        found.add(
-                symbols.unknown().isEmpty()
-                        ? Finding.fine("kallsyms", "/proc/kallsyms can be read")
-                        : new Finding(
-                                Finding.Mark.NOT_HERE,
-                                "kallsyms",
-                                symbols.unknown().get(),
-                                "Costs: which functions this kernel has."));
-        Path tracefs = Path.of("/sys/kernel/tracing/events");
-        found.add(
-                Files.isReadable(tracefs)
-                        ? Finding.fine("tracefs", "readable")
-                        : new Finding(
-                                Finding.Mark.NOT_HERE,
-                                "tracefs",
-                                "not readable for this user, or not mounted",
-                                "Costs: stacks and counts of kernel functions."));
-        String modules = text("/sys/kernel/security/lsm").orElse("");
-        found.add(
-                modules.contains("landlock")
-                        ? Finding.fine("Landlock", "labs are confined to their folder")
-                        : new Finding(
-                                Finding.Mark.LIMIT,
-                                "Landlock",
-                                modules.isEmpty() ? "/sys/kernel/security is not mounted or not readable" : "not on",
-                                "Labs run without new privileges, but perhaps without this fence."));
-    }
-
-    private void limits() {
-        long soft = text("/proc/self/limits").stream()
-                .flatMap(String::lines)
-                .filter(line -> line.startsWith("Max open files"))
-                .map(line -> line.split("\\s+")[3])
-                .filter(word -> word.matches("[0-9]{1,18}"))
-                .mapToLong(Long::parseLong)
-                .findFirst()
-                .orElse(-1);
-        found.add(
-                soft < 0 || soft >= WANTED_FILES
-                        ? Finding.fine("RLIMIT_NOFILE", soft < 0 ? "unlimited" : soft + " soft")
-                        : new Finding(
-                                Finding.Mark.LIMIT,
-                                "RLIMIT_NOFILE",
-                                soft + " soft",
-                                "Lessons about limits want " + WANTED_FILES + "."));
-    }
-
-    private void terminal(Surroundings at) {
-        Map<String, String> environment = at.environment();
-        boolean in = at.powers().isTerminal(0);
-        boolean out = at.powers().isTerminal(1);
-        List<String> words = new ArrayList<>();
-        words.add(in && out ? "yes" : in || out ? "half of one (input " + in + ", output " + out + ")" : "none");
-        for (String name : List.of("TERM", "COLORTERM", "LC_ALL", "LC_CTYPE", "LANG", "NO_COLOR")) {
-            String value = environment.get(name);
-            words.add(name + (value == null ? " not set" : " " + value));
+        if (!finding.remedy().isEmpty()) {
+            lines.addAll(Wrap.hanging("Do: " + finding.remedy(), 80, INDENT, INDENT));
         }
-        found.add(new Finding(
-                in && out ? Finding.Mark.FINE : Finding.Mark.LIMIT,
-                "terminal",
-                String.join(", ", words),
-                in && out ? "" : "The full screen wants one; all commands and --plain work without."));
-        boolean utf8 = TextOut.isUtf8(environment);
-        found.add(
-                utf8
-                        ? Finding.fine("characters", "UTF-8")
-                        : new Finding(
-                                Finding.Mark.LIMIT, "characters", "the locale is not UTF-8", "ASCII is used instead."));
+        return lines;
     }
 
-    private void files(Surroundings at, Course course) {
-        String runtime = at.environment().getOrDefault("XDG_RUNTIME_DIR", "");
-        List<String> others = new ArrayList<>();
-        for (String base : List.of(runtime + "/fdscope", "/tmp")) {
-            try (Stream<Path> entries = Files.list(Path.of(base))) {
-                entries.map(path -> path.getFileName().toString())
-                        .filter(name -> base.equals("/tmp") ? name.startsWith("fdscope-") : name.startsWith("s-"))
-                        .forEach(name -> others.add(base + "/" + name));
-            } catch (IOException e) {
-                continue;
-            }
-        }
-        found.add(
-                others.isEmpty()
-                        ? Finding.fine("left over", "nothing")
-                        : new Finding(
-                                Finding.Mark.LIMIT,
-                                "left over",
-                                String.join(", ", others),
-                                "Of another fdscope that runs, or swept at the next start."));
-        String home = at.environment().getOrDefault("HOME", "");
-        String path = at.progressFile().toString();
-        String shown = !home.isEmpty() && path.startsWith(home + "/") ? "~" + path.substring(home.length()) : path;
-        Optional<String> notice = new ProgressFile(at.progressFile()).load().notice();
-        found.add(
-                notice.isEmpty()
-                        ? Finding.fine("progress", shown)
-                        : new Finding(Finding.Mark.MEND, "progress", notice.get(), ""));
-        found.add(
-                course.allErrors().isEmpty()
-                        ? Finding.fine("course", course.lessons().size() + " lessons, no fault in them")
-                        : new Finding(
-                                Finding.Mark.MEND,
-                                "course",
-                                course.allErrors().size() + " faults, the first: "
-                                        + course.allErrors().get(0),
-                                "fdscope lint shows all."));
-    }
-
-    private static Optional<String> text(String file) {
-        try {
-            return Optional.of(Files.readString(Path.of(file)));
-        } catch (IOException e) {
-            return Optional.empty();
-        }
-    }
-
-    private String summary() {
-        List<String> parts = new ArrayList<>();
-        for (Finding.Mark mark : Finding.Mark.values()) {
-            long count =
-                    found.stream().filter(finding -> finding.mark() == mark).count();
-            parts.add(count + " " + mark.word());
-        }
-        return String.join(", ", parts);
-    }
-
-    private Map<String, Object> report(Kernel kernel) {
+    private static Map<String, Object> report(Kernel kernel, Examination examination, List<Finding> found) {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Finding finding : found) {
             Map<String, Object> row = new LinkedHashMap<>();
@@ -205,12 +65,24 @@ final class DoctorCommand implements Callable<Integer> {
             row.put("subject", finding.subject());
             row.put("finding", finding.finding());
             row.put("cost", finding.cost().isEmpty() ? null : finding.cost());
+            row.put("remedy", finding.remedy().isEmpty() ? null : finding.remedy());
             rows.add(row);
+        }
+        Map<String, Object> counts = new LinkedHashMap<>();
+        for (Finding.Mark mark : Finding.Mark.values()) {
+            counts.put(
+                    mark.word(),
+                    found.stream().filter(finding -> finding.mark() == mark).count());
         }
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("fdscope", Version.program());
         report.put("kernel", kernel.release());
         report.put("machine", kernel.machine());
+        report.put("distribution", Examination.distribution());
+        report.put("java", Examination.java());
+        report.put("place", examination.place().place().id());
+        report.put("filtered", examination.place().filtered());
+        report.put("counts", counts);
         report.put("rows", rows);
         return report;
     }

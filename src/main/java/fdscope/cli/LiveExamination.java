@@ -11,6 +11,7 @@ import fdscope.lab.script.Step;
 import fdscope.lab.trace.TraceEvent;
 import fdscope.lesson.Course;
 import fdscope.lesson.Course.LabPlace;
+import fdscope.observe.Finding;
 import fdscope.observe.SocketListing;
 import fdscope.observe.SocketQuestion;
 import fdscope.observe.Source;

@@ -117,6 +117,9 @@ final class MapDesk implements KernelDesk {
             if (question instanceof KernelQuestion.OfType asked) {
                 return new KernelAnswer.Type(at.powers().layouts(asked.type()));
             }
+            if (question instanceof KernelQuestion.OfMachine) {
+                return new KernelAnswer.Machine(new Examination(at, choice.course()).findings());
+            }
             if (question instanceof KernelQuestion.OfErrata) {
                 return new KernelAnswer.Claims(errata());
             }

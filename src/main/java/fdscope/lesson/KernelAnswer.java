@@ -1,5 +1,6 @@
 package fdscope.lesson;
 
+import fdscope.observe.Finding;
 import fdscope.observe.TypeLayout;
 import fdscope.observe.TypeLayouts;
 import fdscope.observe.TypeNames;
@@ -27,6 +28,12 @@ public sealed interface KernelAnswer {
     record Type(TypeLayouts layouts) implements KernelAnswer {}
 
     record Claims(Errata errata) implements KernelAnswer {}
+
+    record Machine(List<Finding> findings) implements KernelAnswer {
+        public Machine {
+            findings = List.copyOf(findings);
+        }
+    }
 
     record Index(SearchIndex index) implements KernelAnswer {}
 

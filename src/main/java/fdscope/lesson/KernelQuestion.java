@@ -22,6 +22,9 @@ public sealed interface KernelQuestion {
     /** The claims of the article that the course grew out of. */
     record OfErrata() implements KernelQuestion {}
 
+    /** What this machine, kernel and user can do. */
+    record OfMachine() implements KernelQuestion {}
+
     /** All that can be found by its words. */
     record OfIndex() implements KernelQuestion {}
 }

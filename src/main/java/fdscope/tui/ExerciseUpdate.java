@@ -18,6 +18,7 @@ import fdscope.tui.screen.LessonView;
 import fdscope.tui.screen.Links;
 import fdscope.tui.screen.PaletteView;
 import fdscope.tui.screen.Scroll;
+import fdscope.tui.screen.TourView;
 import fdscope.tui.screen.Trying;
 import java.util.List;
 import java.util.Optional;
@@ -332,6 +333,7 @@ final class ExerciseUpdate {
         boolean wanted = model.top() instanceof LessonView
                 || model.top() instanceof HomeView home && home.typing()
                 || model.top() instanceof ExercisesView
+                || model.top() instanceof TourView
                 || model.top() instanceof PaletteView;
         Next<Model, Effect> asked =
                 wanted && !exercises.asked() && !exercises.slugs().isEmpty()

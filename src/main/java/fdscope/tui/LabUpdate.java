@@ -171,7 +171,7 @@ final class LabUpdate {
     /** Home; a lab that runs is ended. */
     static Next<Model, Effect> leave(Model model) {
         Optional<LabView> lab = model.runningLab();
-        Model home = model.with(List.of(home(model)));
+        Model home = model.with(WelcomeUpdate.below(home(model), model.views()));
         return lab.isEmpty()
                 ? Next.of(home)
                 : Next.of(home, new Effect.EndLab(lab.get().run()));

@@ -18,6 +18,7 @@ import fdscope.tui.screen.Scenery;
 import fdscope.tui.screen.Scenery.Facts;
 import fdscope.tui.screen.SocketsView;
 import fdscope.tui.screen.View;
+import fdscope.tui.screen.WelcomeView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +61,7 @@ public record Model(
      * @param notice of the progress file: it is read before the course, for it tells why the course looks as if new
      */
     public static Model start(Course course, Progress progress, Facts facts, Themes themes, Optional<String> notice) {
-        List<View> views = new ArrayList<>(List.of(HomeView.of(course, progress)));
+        List<View> views = new ArrayList<>(List.of(HomeView.of(course, progress).aside(facts.elsewhere())));
         notice.ifPresent(words -> views.add(LearnUpdate.ofProgress(words)));
         return new Model(
                 course,
@@ -78,6 +79,12 @@ public record Model(
                 false,
                 false,
                 "");
+    }
+
+    /** For who is here for the first time: what this is, before home. */
+    public Model welcomed() {
+        HomeView home = (HomeView) views.get(0);
+        return views.size() > 1 ? this : with(List.of(home.aside(""), new WelcomeView(facts.elsewhere())));
     }
 
     public View top() {

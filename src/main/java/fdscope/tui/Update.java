@@ -115,7 +115,7 @@ public final class Update {
             }
         }
         Optional<Act> act = top.keys().action(key);
-        return act.isEmpty() ? Next.of(model) : act(model, act.get(), key);
+        return act.isEmpty() ? Next.of(model) : WelcomeUpdate.seen(top, act(model, act.get(), key));
     }
 
     /** Letters, and the keys that end typing in a list; help has a table of its own. */
@@ -202,6 +202,9 @@ public final class Update {
                 return ExerciseUpdate.go(model);
             case SOCKETS:
                 return SocketsWatching.open(model);
+            case DOCTOR:
+            case TOUR:
+                return WelcomeUpdate.open(model, act);
             case COPY:
                 if (model.top() instanceof SocketsView sockets) {
                     return SocketsUpdate.act(model, sockets, act, key);
@@ -239,6 +242,9 @@ public final class Update {
         }
         if (top instanceof HomeView home) {
             return HomeUpdate.act(model, home, act, key);
+        }
+        if (WelcomeUpdate.takes(top, act)) {
+            return WelcomeUpdate.act(model, act, key);
         }
         if (top instanceof PathsView paths && act != Act.BACK) {
             return LearnUpdate.act(model, paths, act);

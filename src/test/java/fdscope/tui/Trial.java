@@ -85,6 +85,11 @@ final class Trial {
         return at(Exercises.NONE, columns, rows);
     }
 
+    /** A model, seen on a terminal of that size. */
+    static Trial of(Model model, int columns, int rows) {
+        return new Trial(model).tell(new Msg.Came(new Input.Resized(columns, rows)));
+    }
+
     /** The same, in a course with exercises. */
     static Trial at(Exercises exercises, int columns, int rows) {
         Instant then = Instant.parse("2026-03-01T10:00:00Z");

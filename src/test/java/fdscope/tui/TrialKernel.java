@@ -14,6 +14,7 @@ import fdscope.lesson.KernelPresence;
 import fdscope.lesson.KernelQuestion;
 import fdscope.lesson.SearchEntries;
 import fdscope.lesson.SearchIndex;
+import fdscope.observe.Finding;
 import fdscope.observe.FunctionPrototype;
 import fdscope.observe.FunctionText;
 import fdscope.observe.KernelSymbols;
@@ -50,6 +51,22 @@ final class TrialKernel {
         }
         if (question instanceof KernelQuestion.OfSource asked) {
             return source(asked.function());
+        }
+        if (question instanceof KernelQuestion.OfMachine) {
+            return new KernelAnswer.Machine(List.of(
+                    Finding.fine("kernel", "Linux 6.18.44, x86_64"),
+                    new Finding(
+                            Finding.Mark.LIMIT,
+                            "place",
+                            "Docker, with a seccomp filter",
+                            "The filter may refuse kcmp, unshare and other calls.",
+                            "see docs/elsewhere.md"),
+                    new Finding(
+                            Finding.Mark.NOT_HERE,
+                            "user namespaces",
+                            "unshare(CLONE_NEWUSER) failed with EPERM",
+                            "Costs: labs with namespaces are skipped.",
+                            "start the container with --security-opt seccomp=unconfined")));
         }
         if (question instanceof KernelQuestion.OfIndex) {
             return new KernelAnswer.Index(SearchIndex.of(SearchEntries.of(TrialCourse.course(), Optional.empty())));

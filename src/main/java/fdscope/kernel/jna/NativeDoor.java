@@ -23,6 +23,11 @@ public final class NativeDoor {
         if (osName.equals("Linux") && littleEndian && Architecture.ofJvm(osArch).isPresent()) {
             return Optional.empty();
         }
+        if (osName.startsWith("Mac")) {
+            return Optional.of(
+                    "Live labs need a Linux kernel and macOS has none; run fdscope in a Linux virtual machine"
+                            + " (Lima, Colima, Docker Desktop), as docs/elsewhere.md says; the lessons can still be read.");
+        }
         return Optional.of("Live labs need a JVM on 64-bit Linux for x86_64, aarch64 or riscv64, and this one is for "
                 + Printable.of(osName) + " on " + Printable.of(osArch) + "; the lessons can still be read.");
     }

@@ -120,6 +120,14 @@ public final class Frames {
         }
     }
 
+    /** A sentence in the last row of a frame; empty: none. */
+    public static void aside(Canvas canvas, String sentence) {
+        if (!sentence.isEmpty()) {
+            String words = " " + DisplayWidth.cut(sentence, Math.max(1, canvas.width() - 6)) + " ";
+            canvas.put(2, canvas.height() - 1, words, Role.WARNING);
+        }
+    }
+
     /** Says in the last row that more rows are below. */
     public static void moreBelow(Canvas canvas, int rows) {
         if (rows > 0) {

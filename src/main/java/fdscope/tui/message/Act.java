@@ -53,6 +53,8 @@ public enum Act {
     EXERCISE,
     EDIT,
     HINT,
+    TOUR,
+    DOCTOR,
     GIVE_UP,
     BEGIN,
     BYTES

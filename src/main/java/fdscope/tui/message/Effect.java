@@ -48,6 +48,9 @@ public sealed interface Effect {
 
     record KeepFinished(String slug) implements Effect {}
 
+    /** The learner has seen what this is; nothing is told of it. */
+    record KeepWelcomed() implements Effect {}
+
     /**
      * Looks at all sockets. {@link Msg.SocketsRead} or {@link Msg.SocketsFailed} follows.
      *

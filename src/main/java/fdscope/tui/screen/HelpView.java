@@ -23,7 +23,7 @@ import java.util.Locale;
 public record HelpView(String of, List<KeyBinding<Act>> rows, String filter, int cursor) implements View {
     private static final KeyTable<Act> KEYS = Keys.help();
     private static final List<String> RULES = List.of(
-            "CAPITALS go somewhere: H home, E exercises, K kernel map, S sockets",
+            "CAPITALS go somewhere: H home, E exercises, K map, S sockets, D doctor",
             "small letters do something here",
             "digits choose the thing with that number",
             "space goes on; r does it again; w says where a datum is from",

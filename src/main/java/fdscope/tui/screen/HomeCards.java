@@ -110,6 +110,8 @@ final class HomeCards {
                 Prose.lines("S  sockets: every AF_UNIX socket of this machine, and who has it", card.width())) {
             card.put(0, y++, line, Role.ACCENT);
         }
+        card.put(0, y++, "K  kernel map   E  exercises", Role.ACCENT);
+        card.put(0, y++, "D  doctor: what this machine can do", Role.ACCENT);
         if (!scenery.course().errors().isEmpty()) {
             card.put(0, y + 1, "≠ The course's reference has faults.", Role.BAD);
         }

@@ -75,6 +75,7 @@ final class HomeScreen {
         if (wide) {
             new HomeCards(selected(), scenery).draw(canvas.region(columns, 1, HomeCards.WIDTH, height - 2));
         }
+        Frames.aside(frame, view.aside());
         footer();
         return drawn;
     }
@@ -309,6 +310,7 @@ final class HomeScreen {
         footer.add(Act.SOCKETS, "sockets")
                 .add(Act.HIDE_DONE, view.hideDone() ? "all" : "hide done")
                 .add(Act.KERNEL_MAP, "kernel map")
+                .add(Act.DOCTOR, "doctor")
                 .add(Act.PLAIN, "plain");
         footer.draw(canvas, drawn);
     }

@@ -14,9 +14,11 @@ import java.util.Locale;
  *
  * @param selected number of the lesson under the cursor
  * @param hideDone finished lessons are not listed
+ * @param aside a sentence in the frame's last row, until the first key that does something here; may be empty
  * @param filter words that a row must have; letters go here while {@code typing}
  */
-public record HomeView(int selected, boolean hideDone, String filter, boolean typing, Scroll scroll) implements View {
+public record HomeView(int selected, boolean hideDone, String filter, boolean typing, Scroll scroll, String aside)
+        implements View {
     private static final KeyTable<Act> KEYS = Keys.home();
 
     /** The cursor on the lesson to go on with. */
@@ -26,7 +28,7 @@ public record HomeView(int selected, boolean hideDone, String filter, boolean ty
                 .map(lesson -> lesson.number())
                 .orElseGet(
                         () -> course.rows().isEmpty() ? 0 : course.rows().get(0).number());
-        return new HomeView(first, false, "", false, Scroll.START);
+        return new HomeView(first, false, "", false, Scroll.START, "");
     }
 
     /** The lessons that are listed, in the order of the path. */
@@ -53,15 +55,19 @@ public record HomeView(int selected, boolean hideDone, String filter, boolean ty
     }
 
     public HomeView select(int number) {
-        return new HomeView(number, hideDone, filter, typing, scroll);
+        return new HomeView(number, hideDone, filter, typing, scroll, "");
+    }
+
+    public HomeView aside(String sentence) {
+        return new HomeView(selected, hideDone, filter, typing, scroll, sentence);
     }
 
     public HomeView hideDone(boolean on) {
-        return new HomeView(selected, on, filter, typing, scroll);
+        return new HomeView(selected, on, filter, typing, scroll, "");
     }
 
     public HomeView filter(String words, boolean on) {
-        return new HomeView(selected, hideDone, words, on, scroll);
+        return new HomeView(selected, hideDone, words, on, scroll, "");
     }
 
     @Override

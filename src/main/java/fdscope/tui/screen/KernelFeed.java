@@ -5,11 +5,13 @@ import fdscope.lesson.KernelAnswer;
 import fdscope.lesson.KernelBook;
 import fdscope.lesson.KernelQuestion;
 import fdscope.lesson.SearchIndex;
+import fdscope.observe.Finding;
 import fdscope.observe.TypeLayouts;
 import fdscope.observe.TypeNames;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -72,6 +74,11 @@ public record KernelFeed(Map<KernelQuestion, KernelAnswer> told, Set<KernelQuest
     /** All that can be found; empty until it was read. */
     public Optional<SearchIndex> index() {
         return answer(new KernelQuestion.OfIndex(), KernelAnswer.Index.class).map(KernelAnswer.Index::index);
+    }
+
+    Optional<List<Finding>> machine() {
+        return answer(new KernelQuestion.OfMachine(), KernelAnswer.Machine.class)
+                .map(KernelAnswer.Machine::findings);
     }
 
     public Optional<TypeNames> types() {

@@ -28,6 +28,7 @@ final class Keys {
             row("kernel map", "kernel map", Act.KERNEL_MAP, Key.of('K')),
             row("sockets", "sockets of this machine", Act.SOCKETS, Key.of('S')),
             row("exercises", "exercises: this lesson's, or all", Act.EXERCISE, Key.of('E')),
+            row("doctor", "doctor: what this machine can do", Act.DOCTOR, Key.of('D')),
             row("home", "home: the course", Act.HOME, Key.of('H')),
             row("back", "back one level", Act.BACK, Key.ESC),
             row("", "follow or do", Act.ENTER, Key.ENTER),
@@ -47,6 +48,10 @@ final class Keys {
             row("help", "help: the keys of this screen", Act.HELP, Key.of('?'), Key.F1),
             row("quit", "quit; a lab that runs is ended first", Act.QUIT, Key.of('q')));
 
+    /** It can be begun from the palette of any screen. */
+    static final KeyBinding<Act> TOUR =
+            own("tour", "the tour: five stops in five minutes", Act.TOUR, "home", Key.of('t'));
+
     private Keys() {}
 
     static KeyTable<Act> home() {
@@ -55,7 +60,48 @@ final class Keys {
                 Set.of(Act.WHENCE, Act.ZOOM, Act.STOP, Act.LEFT, Act.RIGHT, Act.HOME),
                 List.of(
                         own("part", "part A to E", Act.PART, "home", digits(5)),
+                        TOUR,
                         own("hide done", "all lessons, or open ones only", Act.HIDE_DONE, "home", Key.of('a'))));
+    }
+
+    static KeyTable<Act> tour() {
+        return table(
+                "tour",
+                Set.of(
+                        Act.NEXT_PANE,
+                        Act.PREVIOUS_PANE,
+                        Act.WHENCE,
+                        Act.ZOOM,
+                        Act.STOP,
+                        Act.LEFT,
+                        Act.RIGHT,
+                        Act.UP,
+                        Act.DOWN,
+                        Act.PAGE_UP,
+                        Act.PAGE_DOWN,
+                        Act.FIRST,
+                        Act.LAST,
+                        Act.FILTER),
+                List.of(own("next stop", "next stop of the tour", Act.GO_ON, "tour", Key.SPACE)));
+    }
+
+    static KeyTable<Act> doctor() {
+        return table(
+                "doctor",
+                Set.of(
+                        Act.NEXT_PANE,
+                        Act.PREVIOUS_PANE,
+                        Act.WHENCE,
+                        Act.ZOOM,
+                        Act.STOP,
+                        Act.LEFT,
+                        Act.RIGHT,
+                        Act.FILTER,
+                        Act.PREVIOUS,
+                        Act.NEXT),
+                List.of(
+                        own("page", "next page of the text", Act.GO_ON, "doctor", Key.SPACE),
+                        own("again", "look at the machine again", Act.AGAIN, "doctor", Key.of('r'))));
     }
 
     static KeyTable<Act> paths() {

@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Everything that can be found and done, over the screen where one is.
@@ -87,9 +88,9 @@ public record PaletteView(
 
     /** @param below the screen that it opens over */
     public static PaletteView over(View below, KernelFeed feed, Exercises exercises, OpenQuestions open) {
-        List<KeyBinding<Act>> actions = below.keys().rows().stream()
-                .filter(row -> !NOT_HERE.contains(row.action()))
-                .toList();
+        Stream<KeyBinding<Act>> rows = Stream.concat(below.keys().rows().stream(), Stream.of(Keys.TOUR));
+        List<KeyBinding<Act>> actions =
+                rows.distinct().filter(row -> !NOT_HERE.contains(row.action())).toList();
         return new PaletteView(actions, SearchIndex.EMPTY, open, "", Group.ALL, List.of(), 0).knowing(feed, exercises);
     }
 

@@ -53,18 +53,23 @@ public record Scenery(
      * @param user {@code user} or {@code root}
      * @param known sockets that have a name for people
      * @param today when the program began, in UTC
+     * @param elsewhere one sentence where Linux does not run on a machine of its own, else ""
      */
-    public record Facts(String kernel, String user, KnownSockets known, LocalDate today) {
+    public record Facts(String kernel, String user, KnownSockets known, LocalDate today, String elsewhere) {
         public Facts(String kernel, String user) {
             this(kernel, user, new KnownSockets(List.of()));
         }
 
         public Facts(String kernel, String user, KnownSockets known) {
-            this(kernel, user, known, LocalDate.EPOCH);
+            this(kernel, user, known, LocalDate.EPOCH, "");
+        }
+
+        public Facts elsewhere(String sentence) {
+            return new Facts(kernel, user, known, today, sentence);
         }
 
         public Facts on(LocalDate day) {
-            return new Facts(kernel, user, known, day);
+            return new Facts(kernel, user, known, day, elsewhere);
         }
     }
 }

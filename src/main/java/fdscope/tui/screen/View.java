@@ -9,6 +9,9 @@ import java.util.List;
 /** The state of one screen. Screens lie on a stack; the uppermost is drawn and gets the keys. */
 public sealed interface View
         permits HomeView,
+                WelcomeView,
+                TourView,
+                DoctorView,
                 PathsView,
                 AskingView,
                 LessonView,

@@ -3,6 +3,7 @@ package fdscope.tui.terminal;
 import fdscope.lab.Laboratory;
 import fdscope.lesson.Progress;
 import fdscope.lesson.store.ProgressFile;
+import fdscope.lesson.store.WelcomeMark;
 import fdscope.tui.message.Effect;
 import fdscope.tui.message.Effect.KeepAnswer.Occasion;
 import fdscope.tui.message.Msg;
@@ -26,6 +27,7 @@ final class CourseEffects implements EffectRunner<Effect, Msg>, AutoCloseable {
     private final MeasureWorker measuring;
     private final ExerciseWorker exercises;
     private final ProgressFile file;
+    private final WelcomeMark welcome;
     private final Clock clock;
     private final ExecutorService writer = Executors.newSingleThreadExecutor(work -> daemon(work, "progress"));
     private Progress progress;
@@ -49,6 +51,7 @@ final class CourseEffects implements EffectRunner<Effect, Msg>, AutoCloseable {
         this.exercises = exercises;
         this.file = file;
         this.progress = known.progress();
+        this.welcome = WelcomeMark.beside(file);
         this.said = known.notice().orElse("");
         this.clock = clock;
     }
@@ -73,6 +76,8 @@ final class CourseEffects implements EffectRunner<Effect, Msg>, AutoCloseable {
         } else if (effect instanceof Effect.KeepPractice practice) {
             Optional<Instant> passed = practice.passed() ? Optional.of(now) : Optional.empty();
             keep(all -> all.practised(practice.slug(), new Progress.Practice(practice.hints(), passed), now), outbox);
+        } else if (effect instanceof Effect.KeepWelcomed) {
+            writer.execute(welcome::keep);
         } else if (effect instanceof Effect.Copy copy) {
             outbox.copy(copy.text());
         } else if (effect instanceof Effect.Suspend) {

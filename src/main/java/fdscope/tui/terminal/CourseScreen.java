@@ -6,7 +6,9 @@ import fdscope.lab.Laboratory;
 import fdscope.lab.measure.Measurer;
 import fdscope.lesson.Course;
 import fdscope.lesson.KernelDesk;
+import fdscope.lesson.Progress;
 import fdscope.lesson.store.ProgressFile;
+import fdscope.lesson.store.WelcomeMark;
 import fdscope.observe.SocketProbe;
 import fdscope.observe.view.SocketDetailProbe;
 import fdscope.tui.Model;
@@ -107,6 +109,8 @@ public record CourseScreen(
         Clock clock = Clock.systemUTC();
         Model start = Model.start(course, known.progress(), facts.on(LocalDate.now(clock)), themes, known.notice())
                 .exercises(Exercises.of(bench.slugs()));
+        boolean first = known.progress().equals(Progress.NONE)
+                && !WelcomeMark.beside(progress).isThere();
         UnaryOperator<String> glyphs = ascii || !gate.utf8() ? Ascii::of : UnaryOperator.identity();
         try (CourseEffects effects = new CourseEffects(
                 laboratory,
@@ -118,7 +122,7 @@ public record CourseScreen(
                 known,
                 clock)) {
             var loop = new TerminalLoop<>(new FullScreen(calls, gate, glyphs), new CourseProgram(), effects, clock);
-            LoopEnd<Model> end = loop.run(Next.<Model, Effect>of(start));
+            LoopEnd<Model> end = loop.run(Next.<Model, Effect>of(first ? start.welcomed() : start));
             if (end instanceof LoopEnd.Failed<Model> failed) {
                 err.println(failed.sentence());
                 return FAULT;

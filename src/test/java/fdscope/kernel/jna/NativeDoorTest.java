@@ -16,11 +16,18 @@ class NativeDoorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Mac OS X, aarch64, true", "Linux, i386, true", "Linux, ppc64le, true", "Linux, aarch64, false"})
+    @CsvSource({"FreeBSD, amd64, true", "Linux, i386, true", "Linux, ppc64le, true", "Linux, aarch64, false"})
     void anythingElseGetsOneSentence(String osName, String osArch, boolean littleEndian) {
         assertThat(NativeDoor.unsupported(osName, osArch, littleEndian))
                 .contains("Live labs need a JVM on 64-bit Linux for x86_64, aarch64 or riscv64, and this one is for "
                         + osName + " on " + osArch + "; the lessons can still be read.");
+    }
+
+    @Test
+    void onMacOsTheSentenceSaysWhatToDoInstead() {
+        assertThat(NativeDoor.unsupported("Mac OS X", "aarch64", true))
+                .contains("Live labs need a Linux kernel and macOS has none; run fdscope in a Linux virtual machine"
+                        + " (Lima, Colima, Docker Desktop), as docs/elsewhere.md says; the lessons can still be read.");
     }
 
     @Test

@@ -52,6 +52,9 @@ class ScreensIT {
         String before = pane.stty("before");
         pane.line("clear; XDG_STATE_HOME=" + folder + " " + Path.of(System.getProperty("fdscope.launcher"))
                 + "; echo code $?");
+        whole("What is real here");
+        pane.tmux("send-keys", "Escape");
+        pane.until("[ Lessons ]");
         check(kept ? "home" : "", size, "The course");
         pane.type("2");
         pane.until("»·  6");
