@@ -67,7 +67,7 @@ final class WelcomeUpdate {
                 return Next.of(
                         tour.at() + 1 < stops.size()
                                 ? model.top(new TourView(tour.at() + 1))
-                                : model.pop().say("that was the tour; Enter begins the course"));
+                                : LearnUpdate.next(model).say("that was the tour; Enter goes on with the course"));
             case NEXT:
                 return Next.of(model.top(new TourView(Math.min(tour.at() + 1, stops.size() - 1))));
             case PREVIOUS:

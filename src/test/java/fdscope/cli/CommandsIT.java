@@ -153,6 +153,12 @@ final class CommandsIT {
         Launched run = Launched.fdscope("doctor", "--json");
         assertThat(run.exitCode()).isZero();
         assertThat(run.json().get("rows").size()).isGreaterThan(15);
+        for (String key : List.of("kernel", "machine", "distribution", "java", "place", "filtered", "counts")) {
+            assertThat(run.json().has(key)).as(key).isTrue();
+        }
+        for (JsonNode row : run.json().get("rows")) {
+            assertThat(row.propertyNames()).containsExactly("mark", "subject", "finding", "cost", "remedy");
+        }
         assertThat(Launched.fdscope("doctor").out()).contains("kernel", "sock_diag", "kcmp", "to mend");
     }
 

@@ -259,7 +259,7 @@ final class HomeScreen {
         String lead = row.get().number() + "  ";
         List<String> lines = new ArrayList<>(Prose.lines(text, rows.width() - lead.length()));
         if (lines.size() < STRIP_ROWS) {
-            row.get().lesson().ifPresent(lesson -> lines.add(state(lesson)));
+            row.get().lesson().ifPresent(lesson -> lines.add(state(lesson, rows.width() - lead.length())));
         }
         rows.put(0, 0, lead, Role.TEXT);
         for (int i = 0; i < Math.min(STRIP_ROWS, lines.size()); i++) {
@@ -267,7 +267,7 @@ final class HomeScreen {
         }
     }
 
-    private String state(Lesson lesson) {
+    private String state(Lesson lesson, int room) {
         long asked =
                 lesson.questions().stream().filter(q -> q.lab().isPresent()).count();
         String labs = Narration.counted(lesson.labs().size(), "lab") + " with "
@@ -280,12 +280,13 @@ final class HomeScreen {
         if (lab.isPresent()) {
             return stand + "On this path: " + lab.get() + ".";
         }
-        return stand
+        String whole = stand
                 + labs
                 + scenery.exerciseWords(lesson)
                         .map(words -> " Exercise: " + words + ".")
-                        .orElse("")
-                + lesson.seenIn().map(seen -> " Seen in " + seen + ".").orElse("");
+                        .orElse("");
+        String seen = lesson.seenIn().map(in -> " Seen in " + in + ".").orElse("");
+        return DisplayWidth.of(whole + seen) <= room ? whole + seen : whole;
     }
 
     private void footer() {
