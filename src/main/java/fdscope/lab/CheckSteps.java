@@ -123,10 +123,11 @@ final class CheckSteps {
         tell(line.number(), part);
     }
 
-    /** Whether every program waits for what will not come: two seconds of that are as good as five. */
+    /** Whether every program has ended unasked or waits for what will not come: no patience helps then. */
     boolean isStuck() {
-        List<Part> alive = alive();
-        return !alive.isEmpty() && alive.stream().allMatch(part -> new Waiting(run.machine, part).isForEver());
+        List<Part> unfinished = running.stream().filter(Part::alive).toList();
+        return !unfinished.isEmpty()
+                && unfinished.stream().allMatch(part -> hasEnded(part) || new Waiting(run.machine, part).isForEver());
     }
 
     /** What the programs are in the middle of, for whoever has waited for them in vain; "" if none is left. */
@@ -138,10 +139,11 @@ final class CheckSteps {
     }
 
     private List<Part> alive() {
-        return running.stream()
-                .filter(part ->
-                        part.alive() && part.actor().ended(Duration.ZERO).isEmpty())
-                .toList();
+        return running.stream().filter(part -> part.alive() && !hasEnded(part)).toList();
+    }
+
+    private static boolean hasEnded(Part part) {
+        return part.actor().ended(Duration.ZERO).isPresent();
     }
 
     private long secondsSince(long from) {

@@ -52,7 +52,7 @@ public final class LabRun implements AutoCloseable {
         this.programs = new ProgramSteps(state);
         this.checks = new CheckSteps(state, laboratory.program());
         this.calls = new CallSteps(state, programs, checks);
-        this.looks = new LookSteps(state);
+        this.looks = new LookSteps(state, checks);
         this.kernel = new KernelWatch(laboratory.recorder(), state.cast);
         state.names.bind("", "run", new Value.Str(runName()));
     }

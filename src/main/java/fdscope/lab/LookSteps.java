@@ -10,9 +10,11 @@ import java.time.Duration;
 /** The steps that look and note: naming, let, expect and show. */
 final class LookSteps {
     private final RunState state;
+    private final CheckSteps checks;
 
-    LookSteps(RunState state) {
+    LookSteps(RunState state, CheckSteps checks) {
         this.state = state;
+        this.checks = checks;
     }
 
     void bind(Script.Line line, Step.Bind bind) throws LabFailure {
@@ -77,7 +79,7 @@ final class LookSteps {
                     : Judgement.truth(actual);
             holds ^= expect.negated();
             long now = state.machine.nanoTime();
-            if (holds || now >= deadline) {
+            if (holds || now >= deadline || now - from >= CheckSteps.SOON.toNanos() && checks.isStuck()) {
                 state.tally.check(holds);
                 String text = line.source().replaceFirst("^expect\\s+", "");
                 state.emit(new TraceEvent.Expected(

@@ -8,11 +8,15 @@ import fdscope.lab.trace.Narration;
 import fdscope.lab.trace.TraceEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Labs in which one process is a program from outside: what it is given, what is seen of it, and that it goes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -127,6 +131,17 @@ class ProgramIT {
                 ≠ checker recv(N<s>, 8) = "xx", expected "x"
                 else It gives back what it gets.
                 failed: 0 claims, 2 checks. Left: 0 processes, 0 sockets, 0 files""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exec cat <&3", "exit 3"})
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    void nobodyIsPatientWithAProgramThatHasEndedOrSleepsForEver(String shell) {
+        List<TraceEvent> events = check(shell, CHECKER + """
+                checker yours = program(3 = t)
+                expect within 600s queued(checker.s) == 1 else "It sends nothing."
+                """);
+        assertThat(told(events)).contains("\nelse It sends nothing.\n");
     }
 
     @Test
