@@ -41,9 +41,9 @@ import fdscope.observe.source.MachineSocketDetail;
 import fdscope.observe.source.MachineSockets;
 import fdscope.observe.source.SockDiagSource;
 import fdscope.observe.source.WhereaboutsSource;
-import fdscope.tui.Themes;
 import fdscope.tui.screen.AllKeys;
 import fdscope.tui.screen.Scenery.Facts;
+import fdscope.tui.terminal.Appearance;
 import fdscope.tui.terminal.CourseScreen;
 import fdscope.tui.terminal.TerminalGate;
 import java.io.BufferedInputStream;
@@ -97,13 +97,8 @@ public final class Main {
     private record FullScreenCourse(TextOut err) implements fdscope.cli.CourseScreen {
         @Override
         public int open(
-                Course course,
-                KernelDesk kernel,
-                ProgressFile progress,
-                Bench bench,
-                boolean ascii,
-                boolean rootAllowed) {
-            return openCourse(course, kernel, progress, bench, ascii, rootAllowed, err);
+                Course course, KernelDesk kernel, ProgressFile progress, Bench bench, Look look, boolean rootAllowed) {
+            return openCourse(course, kernel, progress, bench, look, rootAllowed, err);
         }
 
         @Override
@@ -118,7 +113,7 @@ public final class Main {
             KernelDesk kernel,
             ProgressFile progress,
             Bench bench,
-            boolean ascii,
+            fdscope.cli.CourseScreen.Look look,
             boolean rootAllowed,
             TextOut err) {
         Syscalls calls;
@@ -134,6 +129,18 @@ public final class Main {
             err.line(refusal.get() + " fdscope --plain walks a lesson line by line.");
             return WRONG_USE;
         }
+        Appearance appearance;
+        try {
+            appearance = Appearance.of(
+                    System.getenv(),
+                    look.said(),
+                    look.set().settings(),
+                    look.set().complaints(),
+                    look.file());
+        } catch (Appearance.BadTheme e) {
+            e.getMessage().lines().forEach(line -> err.line("fdscope: " + line));
+            return WRONG_USE;
+        }
         String release = new KernelSource().release().value().orElse("");
         Facts facts = new Facts(
                         release.replaceFirst("-.*", ""),
@@ -143,7 +150,6 @@ public final class Main {
         try (ActorTheatre theatre = new ActorTheatre(calls, ActorTheatre.USUAL_SPARES);
                 LiveMachine machine = machine(calls, rootAllowed)) {
             Laboratory laboratory = new Laboratory(theatre, machine);
-            Themes themes = CourseScreen.themes(System.getenv());
             return new CourseScreen(
                             calls,
                             gate,
@@ -156,8 +162,7 @@ public final class Main {
                             bench,
                             progress,
                             facts,
-                            themes,
-                            ascii)
+                            appearance)
                     .run(System.out, System.err);
         }
     }

@@ -4,7 +4,10 @@ import fdscope.exercise.Bench;
 import fdscope.lesson.Course;
 import fdscope.lesson.KernelDesk;
 import fdscope.lesson.SearchEntry;
+import fdscope.lesson.setting.Settings;
+import fdscope.lesson.setting.SettingsText;
 import fdscope.lesson.store.ProgressFile;
+import fdscope.lesson.store.SettingsFile;
 import java.util.List;
 
 /** The course in the full screen of a terminal; {@code Main} knows who draws it. */
@@ -14,11 +17,20 @@ public interface CourseScreen {
      *
      * @param kernel answers what the kernel map asks
      * @param bench the exercises of the course
-     * @param ascii draw with ASCII alone
+     * @param look as it was wished
      * @param rootAllowed as {@link Powers#open} has it
      * @return the exit code
      */
-    int open(Course course, KernelDesk kernel, ProgressFile progress, Bench bench, boolean ascii, boolean rootAllowed);
+    int open(Course course, KernelDesk kernel, ProgressFile progress, Bench bench, Look look, boolean rootAllowed);
+
+    /**
+     * How it is to look.
+     *
+     * @param said on the command line
+     * @param set in the settings
+     * @param file of the settings; what one chooses is kept there
+     */
+    record Look(Settings said, SettingsText.Result set, SettingsFile file) {}
 
     /** The keys of the full screen as things that can be found. */
     default List<SearchEntry> keys() {

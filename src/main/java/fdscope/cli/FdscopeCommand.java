@@ -5,6 +5,8 @@ import fdscope.lesson.Course;
 import fdscope.lesson.SearchEntries;
 import fdscope.lesson.SearchEntry;
 import fdscope.lesson.Task;
+import fdscope.lesson.setting.Settings;
+import fdscope.lesson.setting.SettingsText;
 import fdscope.lesson.store.ProgressFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,8 +68,18 @@ final class FdscopeCommand implements Callable<Integer> {
             description = "Let labs from outside the built-in course have actors that are root or another user.")
     private boolean allowRoot;
 
-    @Option(names = "--ascii", description = "Draw the screen with ASCII characters alone.")
-    private boolean ascii;
+    @Option(
+            names = "--theme",
+            paramLabel = "THEME",
+            description = "Draw the screen in these colours: auto, dark, light, contrast, cvd-dark, cvd-light, none, or"
+                    + " the path of a theme file. c changes them while it runs.")
+    private Optional<String> theme = Optional.empty();
+
+    @Option(names = "--ascii", negatable = true, description = "Draw the screen with ASCII characters alone, or not.")
+    private Boolean ascii;
+
+    @Option(names = "--mouse", negatable = true, description = "Hear the mouse, or leave it to the terminal.")
+    private Boolean mouse;
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, hidden = true, description = "Show stack traces.")
     private boolean debug;
@@ -89,6 +101,7 @@ final class FdscopeCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
     private boolean agreed;
+    private SettingsText.Result settings;
 
     /** The whole command line, for who describes it. */
     CommandSpec root() {
@@ -121,8 +134,21 @@ final class FdscopeCommand implements Callable<Integer> {
                                 choice.course(), new MapDesk(choice, surroundings, tree), CommandEntries.of(spec)),
                         progress(),
                         bench(choice),
-                        ascii,
+                        look(),
                         mayBeRoot(choice.isBuiltIn()));
+    }
+
+    private CourseScreen.Look look() {
+        Settings said = new Settings(theme, Optional.ofNullable(ascii), Optional.ofNullable(mouse), Optional.empty());
+        return new CourseScreen.Look(said, settings(), surroundings.settingsFile());
+    }
+
+    /** Read once. */
+    private SettingsText.Result settings() {
+        if (settings == null) {
+            settings = surroundings.settingsFile().load();
+        }
+        return settings;
     }
 
     /** @param own what a command was told itself */
@@ -141,7 +167,12 @@ final class FdscopeCommand implements Callable<Integer> {
 
     /** The exercises of a course. */
     Bench bench(CourseChoice choice) {
-        return new Bench(choice.course(), choice.folder(), surroundings.stateFolder(), surroundings.environment());
+        return new Bench(
+                choice.course(),
+                choice.folder(),
+                surroundings.stateFolder(),
+                surroundings.environment(),
+                settings().settings().editor());
     }
 
     Surroundings surroundings() {

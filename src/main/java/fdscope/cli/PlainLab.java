@@ -177,7 +177,7 @@ final class PlainLab {
             } else if (said.matches("w( [0-9]+)?")) {
                 whence(said.length() > 2 ? number(said.substring(2)) : shown);
             } else {
-                out.line("Enter, b, laboratory, w or q, please.");
+                out.line("Enter, b, stage, w NUMBER or q, please.");
             }
         }
     }

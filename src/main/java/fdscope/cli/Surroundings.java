@@ -1,6 +1,7 @@
 package fdscope.cli;
 
 import fdscope.lesson.store.ProgressFile;
+import fdscope.lesson.store.SettingsFile;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Map;
@@ -36,6 +37,10 @@ public record Surroundings(
 
     Path progressFile() {
         return ProgressFile.defaultPath(environment, userHome.toString());
+    }
+
+    SettingsFile settingsFile() {
+        return SettingsFile.of(environment, userHome.toString());
     }
 
     /** Both ways: a person can be asked. */

@@ -29,6 +29,7 @@ public final class Bench {
     private final Path root;
     private final Workshop workshop;
     private final Map<String, String> environment;
+    private final Optional<String> editor;
 
     /**
      * @param root of the course
@@ -36,6 +37,12 @@ public final class Bench {
      * @param environment of this program
      */
     public Bench(Course course, Path root, Path state, Map<String, String> environment) {
+        this(course, root, state, environment, Optional.empty());
+    }
+
+    /** @param editor of the settings: where the environment names none */
+    public Bench(Course course, Path root, Path state, Map<String, String> environment, Optional<String> editor) {
+        this.editor = editor;
         this.course = course;
         this.root = root;
         this.workshop = new Workshop(state);
@@ -144,7 +151,7 @@ public final class Bench {
     }
 
     public Optional<Editor> editor() {
-        return Editor.of(environment);
+        return Editor.of(environment, editor);
     }
 
     /**

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The learner's editor: $VISUAL or $EDITOR as a shell reads it, so that it may have arguments, else what is usual and
+ * The learner's editor: $VISUAL, $EDITOR or the setting, as a shell reads it, so that it may have arguments, else what is usual and
  * there.
  *
  * @param words a piece of shell, the file is put behind it
@@ -18,12 +18,17 @@ public record Editor(String words) {
     private static final int NOT_FOUND = 127;
     private static final int BY_SIGNAL = 128;
 
-    /** Empty: none is set, and none of the usual ones is in PATH. */
-    public static Optional<Editor> of(Map<String, String> environment) {
+    /**
+     * Empty: none is set, and none of the usual ones is in PATH.
+     *
+     * @param setting of the learner, where the environment names none
+     */
+    public static Optional<Editor> of(Map<String, String> environment, Optional<String> setting) {
         return Stream.of("VISUAL", "EDITOR")
                 .map(name -> environment.getOrDefault(name, "").strip())
                 .filter(words -> !words.isEmpty())
                 .findFirst()
+                .or(() -> setting)
                 .or(() -> USUAL.stream()
                         .filter(name -> Compiler.program(name, environment).isPresent())
                         .findFirst())

@@ -16,6 +16,14 @@ public sealed interface SearchPlace {
         }
     }
 
+    /** A setting of the full screen, and what it is to be. */
+    record Choice(String setting, String value) implements SearchPlace {
+        @Override
+        public String written() {
+            return "set:" + setting + "=" + value;
+        }
+    }
+
     /**
      * A place in a lesson.
      *

@@ -132,9 +132,9 @@ final class LearnUpdate {
             case PREVIOUS_PANE:
                 return tab(model, -1);
             case PAGE_UP:
-                return Next.of(scroll(model, view, -1));
+                return Next.of(page(model, view, -1));
             case PAGE_DOWN:
-                return Next.of(scroll(model, view, 1));
+                return Next.of(page(model, view, 1));
             case FIRST:
                 return Next.of(model.top(view.scrolled(Scroll.START)));
             case LAST:
@@ -146,11 +146,19 @@ final class LearnUpdate {
         }
     }
 
-    private static Model scroll(Model model, AskingView view, int direction) {
+    private static Model page(Model model, AskingView view, int direction) {
+        int rows = model.drawn()
+                .extent(Drawn.Pane.MAIN)
+                .map(extent -> Math.max(1, extent.height() - 1))
+                .orElse(0);
+        return scroll(model, view, direction * rows);
+    }
+
+    static Model scroll(Model model, AskingView view, int rows) {
         return model.drawn()
                 .extent(Drawn.Pane.MAIN)
                 .map(extent -> {
-                    int to = extent.top() + direction * Math.max(1, extent.height() - 1);
+                    int to = extent.top() + rows;
                     return model.top(view.scrolled(new Scroll(Math.max(0, Math.min(to, extent.last())))));
                 })
                 .orElse(model);

@@ -42,7 +42,6 @@ public record Model(
         KernelFeed kernel,
         Exercises exercises,
         Themes themes,
-        Theme theme,
         List<View> views,
         Optional<String> notice,
         int runs,
@@ -70,7 +69,6 @@ public record Model(
                 KernelFeed.START,
                 Exercises.NONE,
                 themes,
-                themes.first(),
                 views,
                 Optional.empty(),
                 0,
@@ -85,6 +83,11 @@ public record Model(
     public Model welcomed() {
         HomeView home = (HomeView) views.get(0);
         return views.size() > 1 ? this : with(List.of(home.aside(""), new WelcomeView(facts.elsewhere())));
+    }
+
+    /** With what could not be understood of the settings, to be read first. */
+    public Model complaining(List<String> complaints) {
+        return complaints.isEmpty() ? this : push(ThemeUpdate.ofSettings(complaints));
     }
 
     public View top() {
@@ -143,8 +146,8 @@ public record Model(
 
     Model with(List<View> stack) {
         return new Model(
-                course, progress, facts, kernel, exercises, themes, theme, stack, notice, runs, columns, rows, quitting,
-                ended, farewell);
+                course, progress, facts, kernel, exercises, themes, stack, notice, runs, columns, rows, quitting, ended,
+                farewell);
     }
 
     Model push(View view) {
@@ -202,20 +205,20 @@ public record Model(
     /** With what is known of the exercises. */
     public Model exercises(Exercises known) {
         return new Model(
-                course, progress, facts, kernel, known, themes, theme, views, notice, runs, columns, rows, quitting,
-                ended, farewell);
+                course, progress, facts, kernel, known, themes, views, notice, runs, columns, rows, quitting, ended,
+                farewell);
     }
 
     Model kernel(KernelFeed told) {
         return new Model(
-                course, progress, facts, told, exercises, themes, theme, views, notice, runs, columns, rows, quitting,
-                ended, farewell);
+                course, progress, facts, told, exercises, themes, views, notice, runs, columns, rows, quitting, ended,
+                farewell);
     }
 
     Model notice(Optional<String> words) {
         return new Model(
-                course, progress, facts, kernel, exercises, themes, theme, views, words, runs, columns, rows, quitting,
-                ended, farewell);
+                course, progress, facts, kernel, exercises, themes, views, words, runs, columns, rows, quitting, ended,
+                farewell);
     }
 
     Model say(String words) {
@@ -224,37 +227,42 @@ public record Model(
 
     Model progress(Progress known) {
         return new Model(
-                course, known, facts, kernel, exercises, themes, theme, views, notice, runs, columns, rows, quitting,
-                ended, farewell);
+                course, known, facts, kernel, exercises, themes, views, notice, runs, columns, rows, quitting, ended,
+                farewell);
     }
 
     Model size(int width, int height) {
         return new Model(
-                course, progress, facts, kernel, exercises, themes, theme, views, notice, runs, width, height, quitting,
-                ended, farewell);
+                course, progress, facts, kernel, exercises, themes, views, notice, runs, width, height, quitting, ended,
+                farewell);
     }
 
-    Model theme(Theme look) {
+    /** How it looks now. */
+    public Theme theme() {
+        return themes.now();
+    }
+
+    Model themes(Themes known) {
         return new Model(
-                course, progress, facts, kernel, exercises, themes, look, views, notice, runs, columns, rows, quitting,
-                ended, farewell);
+                course, progress, facts, kernel, exercises, known, views, notice, runs, columns, rows, quitting, ended,
+                farewell);
     }
 
     Model runs(int count) {
         return new Model(
-                course, progress, facts, kernel, exercises, themes, theme, views, notice, count, columns, rows,
-                quitting, ended, farewell);
+                course, progress, facts, kernel, exercises, themes, views, notice, count, columns, rows, quitting,
+                ended, farewell);
     }
 
     Model leaving() {
         return new Model(
-                course, progress, facts, kernel, exercises, themes, theme, views, notice, runs, columns, rows, true,
-                ended, farewell);
+                course, progress, facts, kernel, exercises, themes, views, notice, runs, columns, rows, true, ended,
+                farewell);
     }
 
     Model ended(String words) {
         return new Model(
-                course, progress, facts, kernel, exercises, themes, theme, views, notice, runs, columns, rows, quitting,
-                true, words);
+                course, progress, facts, kernel, exercises, themes, views, notice, runs, columns, rows, quitting, true,
+                words);
     }
 }

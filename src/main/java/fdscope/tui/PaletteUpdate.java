@@ -19,7 +19,8 @@ final class PaletteUpdate {
 
     static Model open(Model model) {
         OpenQuestions open = OpenQuestions.of(model.course(), model.progress());
-        return model.push(PaletteView.over(model.top(), model.kernel(), model.exercises(), open));
+        return model.push(
+                PaletteView.over(model.top(), model.themes().names(), model.kernel(), model.exercises(), open));
     }
 
     /** More may be found now. */
@@ -64,6 +65,9 @@ final class PaletteUpdate {
                     .findFirst();
             return row.map(any -> Update.act(model, any.action(), any.keys().get(0)))
                     .orElse(Next.of(model));
+        }
+        if (place instanceof SearchPlace.Choice choice) {
+            return ThemeUpdate.choose(model, choice.value());
         }
         if (place instanceof SearchPlace.InLesson there) {
             return Follow.place(model, there, hit, view.typed());

@@ -62,12 +62,6 @@ final class SocketsUpdate {
                 return Next.of(model.top(focus(view, -1)));
             case ZOOM:
                 return Next.of(model.top(view.zoom(!view.zoomed())));
-            case COPY:
-                return view.selected()
-                        .map(row -> Next.of(model.say("the row is copied, if this terminal allows it"), (Effect)
-                                new Effect.Copy(fdscope.tui.screen.SocketWords.line(row) + "\n")))
-                        .orElseGet(() -> Next.of(
-                                model.say("copied, if this terminal allows it"), new Effect.Copy(PlainForm.of(model))));
             case WHENCE:
                 return Next.of(model.push(SocketsWhence.of(view)));
             case STEPS:

@@ -1,23 +1,41 @@
 package fdscope.tui;
 
+import fdscope.lesson.setting.Settings;
 import fdscope.tui.draw.Palette;
 import fdscope.tui.draw.Theme;
 import fdscope.tui.draw.Theme.Ground;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * Which look each ground gets. Colour only repeats what a glyph or word says, so all are equal in what they tell.
+ * The looks that one can choose from, and the one that is chosen. Colour only repeats what a glyph or word says, so all
+ * are equal in what they tell.
  *
- * @param first until the terminal has said what its ground is
+ * @param auto by the terminal's ground
+ * @param named the others, in the order in which they are offered
+ * @param chosen {@link Settings#AUTO} or the name of one of the others
+ * @param over what comes before the settings at each start ({@code NO_COLOR}); "" nothing does
  */
-public record Themes(Theme first, Theme dark, Theme light) {
-    /** NO_COLOR: attributes only. */
+public record Themes(Auto auto, List<Named> named, String chosen, String over) {
+    /** @param now until the terminal has said what its ground is, then one of the others */
+    public record Auto(Theme now, Theme dark, Theme light) {}
+
+    /** @param name as the settings name it */
+    public record Named(String name, Theme theme) {}
+
+    public Themes {
+        named = List.copyOf(named);
+    }
+
+    /** Attributes only, whatever the ground is. */
     public static Themes withoutColour() {
-        return always(Theme.PLAIN);
+        return of(new Auto(Theme.PLAIN, Theme.PLAIN, Theme.PLAIN));
     }
 
     /** @param guess from COLORFGBG, else {@link Ground#UNKNOWN} */
     public static Themes sixteen(Ground guess) {
-        return new Themes(Theme.sixteen(guess), Theme.sixteen(Ground.DARK), Theme.sixteen(Ground.LIGHT));
+        return of(new Auto(Theme.sixteen(guess), Theme.sixteen(Ground.DARK), Theme.sixteen(Ground.LIGHT)));
     }
 
     /**
@@ -29,17 +47,54 @@ public record Themes(Theme first, Theme dark, Theme light) {
         Theme onDark = Theme.of(dark);
         Theme onLight = Theme.of(light);
         Theme first = guess == Ground.DARK ? onDark : guess == Ground.LIGHT ? onLight : Theme.PLAIN;
-        return new Themes(first, onDark, onLight);
+        return of(new Auto(first, onDark, onLight));
     }
 
-    /** One look whatever the ground is: a palette that the user has chosen. */
-    public static Themes always(Theme theme) {
-        return new Themes(theme, theme, theme);
+    private static Themes of(Auto auto) {
+        return new Themes(auto, List.of(), Settings.AUTO, "");
     }
 
-    /** @param rgb of the ground, 0xRRGGBB */
-    Theme on(int rgb) {
+    /** One more to choose. */
+    public Themes with(String name, Theme theme) {
+        List<Named> more = new ArrayList<>(named);
+        more.add(new Named(name, theme));
+        return new Themes(auto, more, chosen, over);
+    }
+
+    /** The same, this one chosen; one that is not there changes nothing. */
+    public Themes choose(String name) {
+        return names().contains(name) ? new Themes(auto, named, name, over) : this;
+    }
+
+    /** @param what comes before the settings at each start */
+    public Themes under(String what) {
+        return new Themes(auto, named, chosen, what);
+    }
+
+    /** Those that can be chosen. */
+    public List<String> names() {
+        List<String> names = new ArrayList<>(List.of(Settings.AUTO));
+        named.forEach(one -> names.add(one.name()));
+        return List.copyOf(names);
+    }
+
+    /** The name after the chosen one; after the last comes the first. */
+    public String next() {
+        List<String> names = names();
+        return names.get((names.indexOf(chosen) + 1) % names.size());
+    }
+
+    /** The look of the next frame. */
+    public Theme now() {
+        Optional<Named> found =
+                named.stream().filter(one -> one.name().equals(chosen)).findFirst();
+        return found.map(Named::theme).orElse(auto.now());
+    }
+
+    /** @param rgb of the ground, 0xRRGGBB, as the terminal has told it */
+    public Themes onGround(int rgb) {
         int light = 299 * (rgb >> 16 & 255) + 587 * (rgb >> 8 & 255) + 114 * (rgb & 255);
-        return light < 128_000 ? dark : light();
+        Theme there = light < 128_000 ? auto.dark() : auto.light();
+        return new Themes(new Auto(there, auto.dark(), auto.light()), named, chosen, over);
     }
 }

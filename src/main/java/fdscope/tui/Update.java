@@ -9,8 +9,6 @@ import fdscope.tui.message.Key;
 import fdscope.tui.message.Msg;
 import fdscope.tui.message.Next;
 import fdscope.tui.screen.AskingView;
-import fdscope.tui.screen.Drawn;
-import fdscope.tui.screen.Drawn.Target;
 import fdscope.tui.screen.ErrorView;
 import fdscope.tui.screen.ExerciseView;
 import fdscope.tui.screen.ExercisesView;
@@ -32,8 +30,6 @@ import java.util.Optional;
 
 /** What a message makes of the model: pure, the same for the same. */
 public final class Update {
-    private static final int WHEEL = 3;
-
     private Update() {}
 
     public static Next<Model, Effect> apply(Model model, Msg msg) {
@@ -47,6 +43,9 @@ public final class Update {
         }
         if (msg instanceof Msg.ProgressKnown known) {
             return Next.of(LearnUpdate.known(model, known));
+        }
+        if (msg instanceof Msg.ThemeKept kept) {
+            return Next.of(ThemeUpdate.kept(model, kept));
         }
         if (msg instanceof Msg.KernelTold told) {
             return Next.of(
@@ -82,7 +81,7 @@ public final class Update {
             return Watching.sources(Next.of(model.size(size.columns(), size.rows())));
         }
         if (input instanceof Input.GroundKnown ground) {
-            return Next.of(model.theme(model.themes().on(ground.rgb())));
+            return Next.of(model.themes(model.themes().onGround(ground.rgb())));
         }
         if (input instanceof Input.Tick) {
             Model ticked = model.exercise()
@@ -98,7 +97,7 @@ public final class Update {
             return Watching.sources(key(model.notice(Optional.empty()), pressed.key()));
         }
         if (input instanceof Input.MouseEvent mouse) {
-            return Watching.sources(mouse(model, mouse));
+            return Watching.sources(Pointer.moved(model, mouse));
         }
         if (input instanceof Input.Pasted pasted && model.top().typing()) {
             return Next.of(typed(model, pasted.text().replaceAll("\\p{Cntrl}", " ")));
@@ -106,7 +105,7 @@ public final class Update {
         return Next.of(model);
     }
 
-    private static Next<Model, Effect> key(Model model, Key key) {
+    static Next<Model, Effect> key(Model model, Key key) {
         View top = model.top();
         if (top.typing()) {
             Optional<Next<Model, Effect>> typing = typing(model, key);
@@ -206,10 +205,9 @@ public final class Update {
             case TOUR:
                 return WelcomeUpdate.open(model, act);
             case COPY:
-                if (model.top() instanceof SocketsView sockets) {
-                    return SocketsUpdate.act(model, sockets, act, key);
-                }
-                return Next.of(model.say("copied, if this terminal allows it"), new Effect.Copy(PlainForm.of(model)));
+                return Copying.act(model);
+            case THEME:
+                return ThemeUpdate.next(model);
             case PLAIN:
                 return Next.of(
                         model.top() instanceof TextView
@@ -295,52 +293,5 @@ public final class Update {
         return lab.get().phase() == LabView.Phase.ENDING
                 ? Next.of(next)
                 : Next.of(next, new Effect.EndLab(lab.get().run()));
-    }
-
-    private static Next<Model, Effect> mouse(Model model, Input.MouseEvent mouse) {
-        switch (mouse.kind()) {
-            case WHEEL_UP:
-                return scroll(model, mouse, -WHEEL);
-            case WHEEL_DOWN:
-                return scroll(model, mouse, WHEEL);
-            case PRESS:
-                break;
-            default:
-                return Next.of(model);
-        }
-        Optional<Target> target = model.drawn().at(mouse.x(), mouse.y());
-        Model quiet = model.notice(Optional.empty());
-        if (target.isEmpty() || mouse.button() != Input.MouseEvent.Button.LEFT) {
-            return Next.of(model);
-        }
-        if (target.get() instanceof Target.Press press) {
-            return model.top().typing() && press.key().isText() ? Next.of(model) : key(quiet, press.key());
-        }
-        return Clicks.on(quiet, target.get());
-    }
-
-    private static Next<Model, Effect> scroll(Model model, Input.MouseEvent mouse, int rows) {
-        if (model.top() instanceof SocketsView sockets) {
-            Drawn.Pane pane = model.drawn().pane(mouse.x(), mouse.y()).orElse(Drawn.Pane.MAIN);
-            return Next.of(SocketsMoves.wheel(model, sockets, pane, rows));
-        }
-        if (model.top() instanceof ExerciseView exercise) {
-            Drawn drawn = model.drawn();
-            Drawn.Pane pane = drawn.pane(mouse.x(), mouse.y()).orElse(exercise.pane());
-            return Next.of(model.top(ExerciseUpdate.scroll(exercise, drawn, pane, rows)));
-        }
-        if (model.top() instanceof LessonView lesson) {
-            Drawn drawn = model.drawn();
-            Drawn.Pane pane = drawn.at(mouse.x(), mouse.y())
-                    .filter(Target.ToPane.class::isInstance)
-                    .map(target -> ((Target.ToPane) target).pane())
-                    .orElse(lesson.pane());
-            return Next.of(model.top(LessonUpdate.scroll(lesson, drawn, pane, rows)));
-        }
-        Next<Model, Effect> next = Next.of(model);
-        for (int i = 0; i < Math.abs(rows); i++) {
-            next = act(next.model(), rows < 0 ? Act.UP : Act.DOWN, rows < 0 ? Key.UP : Key.DOWN);
-        }
-        return next;
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,19 +21,22 @@ class EditorTest {
 
     @Test
     void visualComesBeforeEditorAndMayHaveArguments() {
-        assertThat(Editor.of(Map.of("VISUAL", "code --wait", "EDITOR", "ed", "PATH", folder.toString())))
+        assertThat(Editor.of(
+                        Map.of("VISUAL", "code --wait", "EDITOR", "ed", "PATH", folder.toString()), Optional.empty()))
                 .contains(new Editor("code --wait"));
-        assertThat(Editor.of(Map.of("VISUAL", " ", "EDITOR", "ed", "PATH", folder.toString())))
+        assertThat(Editor.of(Map.of("VISUAL", " ", "EDITOR", "ed", "PATH", folder.toString()), Optional.empty()))
                 .contains(new Editor("ed"));
     }
 
     @Test
     void withoutBothTheFirstOfTheUsualOnesThatIsThereIsTaken() throws Exception {
-        assertThat(Editor.of(Map.of("PATH", folder.toString()))).isEmpty();
+        assertThat(Editor.of(Map.of("PATH", folder.toString()), Optional.empty()))
+                .isEmpty();
         assertThat(Editor.none()).contains("set EDITOR");
         program("nano");
         program("ed");
-        assertThat(Editor.of(Map.of("PATH", folder.toString()))).contains(new Editor("nano"));
+        assertThat(Editor.of(Map.of("PATH", folder.toString()), Optional.empty()))
+                .contains(new Editor("nano"));
     }
 
     @Test

@@ -35,7 +35,7 @@ class GoldenScreensTest {
         return screens;
     }
 
-    private static Map<String, Trial> screens(int columns, int rows) {
+    static Map<String, Trial> screens(int columns, int rows) {
         Map<String, Trial> screens = new TreeMap<>(Trial.screens(columns, rows));
         screens.putAll(TrialSockets.screens(columns, rows));
         screens.putAll(Trial.maps(columns, rows));

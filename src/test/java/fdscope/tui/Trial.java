@@ -90,6 +90,12 @@ final class Trial {
         return new Trial(model).tell(new Msg.Came(new Input.Resized(columns, rows)));
     }
 
+    /** With these looks to choose from. */
+    Trial dressed(Themes themes) {
+        model = model.themes(themes);
+        return this;
+    }
+
     /** The same, in a course with exercises. */
     static Trial at(Exercises exercises, int columns, int rows) {
         Instant then = Instant.parse("2026-03-01T10:00:00Z");

@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -113,7 +112,7 @@ public final class ProgressFile {
                 Outcome before = settled();
                 Progress merged = before.progress.merged(mine);
                 if (!merged.equals(before.progress) || !Files.exists(file)) {
-                    replace(ProgressJson.write(merged));
+                    WholeFile.replace(file, ProgressJson.write(merged), OWNER_FILE);
                 }
                 return new Outcome(merged, before.notice);
             }
@@ -235,29 +234,6 @@ public final class ProgressFile {
                 return null;
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
-        }
-    }
-
-    /** A whole new file or the old one, never half of one, even after a power cut. */
-    private void replace(String text) throws IOException {
-        Path target = Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file;
-        Path folder = target.getParent();
-        Path temporary =
-                Files.createTempFile(folder, ".progress-", ".tmp", PosixFilePermissions.asFileAttribute(OWNER_FILE));
-        try {
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
         }
     }
 }

@@ -79,7 +79,11 @@ public final class PaletteParser {
     private void readLeast(String[] entry) {
         try {
             least = Double.parseDouble(entry.length == 3 ? entry[2] : "");
+            if (!(least >= 1 && least <= 21)) {
+                throw new NumberFormatException("out of range");
+            }
         } catch (NumberFormatException e) {
+            least = 0;
             error(entry, "least-contrast wants one number from 1 to 21, such as \"least-contrast 7\"");
         }
     }

@@ -2,6 +2,7 @@ package fdscope.tui.draw;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How each role looks on one kind of terminal. The sixteen-colour forms use only colours that reach a contrast of 4.5 in
@@ -11,6 +12,9 @@ import java.util.Map;
  * @param ground what an empty cell has, and what the terminal is to be cleared with
  */
 public record Theme(String name, Look ground, Map<Role, Look> looks) {
+    /** Where a palette puts an attribute beside the colour. A chosen link has no mark in the first column. */
+    private static final Set<Role> BOLD = Set.of(Role.BAD, Role.CHANGED, Role.SELECTION);
+
     /** The terminal's background. */
     public enum Ground {
         DARK,
@@ -41,7 +45,7 @@ public record Theme(String name, Look ground, Map<Role, Look> looks) {
         Map<Role, Look> looks = new EnumMap<>(Role.class);
         palette.inks().forEach((role, ink) -> {
             Look look = new Look(ink.foreground(), ink.background(), false, false, false);
-            looks.put(role, role == Role.BAD || role == Role.CHANGED ? look.withBold() : look);
+            looks.put(role, BOLD.contains(role) ? look.withBold() : look);
         });
         Look ground = new Look(palette.inks().get(Role.TEXT).foreground(), palette.ground(), false, false, false);
         return new Theme(palette.name(), ground, looks);

@@ -3,6 +3,7 @@ package fdscope.tui.message;
 /** What a key can mean; each screen has its {@link KeyTable} of these. */
 public enum Act {
     HELP,
+    THEME,
     QUIT,
     BACK,
     NEXT_PANE,

@@ -117,6 +117,9 @@ public sealed interface Effect {
      */
     record KeepPractice(String slug, int hints, boolean passed) implements Effect {}
 
+    /** Writes the choice into the settings. {@link Msg.ThemeKept} follows. */
+    record KeepTheme(String name) implements Effect {}
+
     record Copy(String text) implements Effect {}
 
     record Suspend() implements Effect {}

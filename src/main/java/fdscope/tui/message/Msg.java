@@ -122,6 +122,14 @@ public sealed interface Msg {
 
     record KernelTold(KernelQuestion question, KernelAnswer answer) implements Msg {}
 
+    /**
+     * The settings have the theme, or could not take it.
+     *
+     * @param file of the settings, as a person writes it
+     * @param why not; empty: they have it
+     */
+    record ThemeKept(String name, String file, Optional<String> why) implements Msg {}
+
     /** @param notice what is not as it should be, for the learner */
     record ProgressKnown(Progress progress, Optional<String> notice) implements Msg {}
 }

@@ -11,6 +11,7 @@ import fdscope.tui.message.Act;
 import fdscope.tui.message.KeyTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The exercises of the course.
@@ -30,6 +31,15 @@ public record ExercisesView(int cursor) implements View {
     @Override
     public KeyTable<Act> keys() {
         return KEYS;
+    }
+
+    /** Once it was begun, where the learner's file is. */
+    @Override
+    public Optional<String> chosenLine(Scenery scenery) {
+        return scenery.exercises().pieces().stream()
+                .skip(cursor)
+                .findFirst()
+                .map(piece -> piece.file().isEmpty() ? piece.id() + " " + piece.title() : piece.file());
     }
 
     @Override

@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /** The last row of a screen: what can be done now, most used first. A click on a hint is its key. */
 final class Footer {
-    private record Entry(Hint hint, Key key) {}
+    /** @param each keys that the hint names one by one, in order */
+    private record Entry(Hint hint, Key key, List<Key> each) {}
 
     private final KeyTable<Act> table;
     private final List<Entry> entries = new ArrayList<>();
@@ -38,15 +39,27 @@ final class Footer {
     /** @param words instead of the table's hint */
     Footer add(Act act, String words) {
         row(act).ifPresent(row -> entries.add(new Entry(
-                Hint.of(row.keys().get(0).shown() + " " + words), row.keys().get(0))));
+                Hint.of(row.keys().get(0).shown() + " " + words), row.keys().get(0), List.of())));
         return this;
     }
 
     /** @param keys as they are to be written: {@code 1-4}, {@code ← →} */
     Footer add(Act act, String keys, String words, String brief) {
         row(act).ifPresent(row -> entries.add(
-                new Entry(new Hint(keys + " " + words, brief), row.keys().get(0))));
+                new Entry(new Hint(keys + " " + words, brief), row.keys().get(0), each(keys))));
         return this;
+    }
+
+    /** Of {@code ← →} both. */
+    private List<Key> each(String keys) {
+        List<Key> each = new ArrayList<>();
+        for (String word : keys.split(" ")) {
+            table.rows().stream()
+                    .flatMap(row -> row.keys().stream())
+                    .filter(key -> key.shown().equals(word))
+                    .forEach(each::add);
+        }
+        return each.size() == 2 ? each : List.of();
     }
 
     private Optional<KeyBinding<Act>> row(Act act) {
@@ -73,6 +86,14 @@ final class Footer {
                 break;
             }
             drawn.spot(at + 1, y, DisplayWidth.of(words), 1, new Drawn.Target.Press(entry.key()));
+            int place = at + 1;
+            for (Key key : entry.each()) {
+                place = text.indexOf(key.shown(), place);
+                if (place < 0 || place > at + words.length()) {
+                    break;
+                }
+                drawn.spot(place, y, DisplayWidth.of(key.shown()), 1, new Drawn.Target.Press(key));
+            }
             from = at + 1;
         }
         if (!typing) {

@@ -28,7 +28,8 @@ public record HelpView(String of, List<KeyBinding<Act>> rows, String filter, int
             "digits choose the thing with that number",
             "space goes on; r does it again; w says where a datum is from",
             ": searches everything: screens, lessons, words, the kernel map, keys",
-            "the mouse: click chooses, click again opens, the wheel scrolls");
+            "the mouse: click chooses, click again opens, the wheel scrolls;",
+            "  Shift and drag selects text for the terminal, y copies without it");
 
     /** Columns from which on the rules stand beside the keys, and not below them. */
     private static final int BESIDE_FROM = 140;

@@ -8,6 +8,7 @@ import fdscope.tui.message.Act;
 import fdscope.tui.message.KeyTable;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The course.
@@ -78,6 +79,14 @@ public record HomeView(int selected, boolean hideDone, String filter, boolean ty
     @Override
     public KeyTable<Act> keys() {
         return KEYS;
+    }
+
+    @Override
+    public Optional<String> chosenLine(Scenery scenery) {
+        return scenery.course().rows().stream()
+                .filter(row -> row.number() == selected)
+                .findFirst()
+                .map(row -> row.number() + " " + row.title());
     }
 
     @Override

@@ -283,6 +283,20 @@ public record MapView(Tab tab, int journey, Map<Tab, Integer> cursors, String fi
     }
 
     @Override
+    public Optional<String> chosenLine(Scenery scenery) {
+        return selected(scenery.course().map(), scenery.kernel())
+                .map(item -> item instanceof Item.Function function
+                        ? function.function().name() + " " + function.function().file()
+                        : item instanceof Item.Type type
+                                ? type.type().question().text()
+                                : erratum(((Item.Claim) item).erratum()));
+    }
+
+    private static String erratum(Erratum claim) {
+        return claim.verdict() + ": " + claim.says() + " " + claim.truth();
+    }
+
+    @Override
     public Drawn draw(Scenery scenery, Canvas canvas) {
         return new MapScreen(this, scenery, canvas).draw();
     }

@@ -1,5 +1,6 @@
 package fdscope.tui.screen;
 
+import fdscope.kernel.Printable;
 import fdscope.lesson.KernelQuestion;
 import fdscope.lesson.OpenQuestions;
 import fdscope.lesson.SearchEntries;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
  * Everything that can be found and done, over the screen where one is.
  *
  * @param actions of the screen below: what Enter does there
+ * @param themes that can be chosen
  * @param here all that can be found now; it grows when more is read
  * @param typed words, or letters in their order
  * @param hits what fits, best first
@@ -31,6 +33,7 @@ import java.util.stream.Stream;
  */
 public record PaletteView(
         List<KeyBinding<Act>> actions,
+        List<String> themes,
         SearchIndex here,
         OpenQuestions open,
         String typed,
@@ -84,23 +87,40 @@ public record PaletteView(
 
     public PaletteView {
         actions = List.copyOf(actions);
+        themes = List.copyOf(themes);
     }
 
-    /** @param below the screen that it opens over */
-    public static PaletteView over(View below, KernelFeed feed, Exercises exercises, OpenQuestions open) {
+    /**
+     * @param below the screen that it opens over
+     * @param themes that can be chosen
+     */
+    public static PaletteView over(
+            View below, List<String> themes, KernelFeed feed, Exercises exercises, OpenQuestions open) {
         Stream<KeyBinding<Act>> rows = Stream.concat(below.keys().rows().stream(), Stream.of(Keys.TOUR));
         List<KeyBinding<Act>> actions =
                 rows.distinct().filter(row -> !NOT_HERE.contains(row.action())).toList();
-        return new PaletteView(actions, SearchIndex.EMPTY, open, "", Group.ALL, List.of(), 0).knowing(feed, exercises);
+        return new PaletteView(actions, themes, SearchIndex.EMPTY, open, "", Group.ALL, List.of(), 0)
+                .knowing(feed, exercises);
     }
 
     /** The same with what has been read by now. */
     public PaletteView knowing(KernelFeed feed, Exercises exercises) {
         SearchIndex all = SearchIndex.of(actions.stream().map(Keys::entry).toList())
+                .plus(SearchIndex.of(themes.stream().map(PaletteView::theme).toList()))
                 .plus(exercises(exercises))
                 .plus(feed.index().orElse(SearchIndex.EMPTY))
                 .plus(types(feed.types()));
-        return new PaletteView(actions, all, open, typed, group, List.of(), cursor).sought(cursor);
+        return new PaletteView(actions, themes, all, open, typed, group, List.of(), cursor).sought(cursor);
+    }
+
+    /** A theme as a thing that can be found and done. */
+    private static SearchEntry theme(String name) {
+        return SearchEntry.open(
+                SearchEntry.Kind.KEY,
+                List.of("theme: " + Printable.line(name)),
+                "settings",
+                "key c",
+                new SearchPlace.Choice("theme", name));
     }
 
     private static SearchIndex exercises(Exercises exercises) {
@@ -121,21 +141,21 @@ public record PaletteView(
     }
 
     public PaletteView typed(String words) {
-        return new PaletteView(actions, here, open, words, group, hits, 0).sought(0);
+        return new PaletteView(actions, themes, here, open, words, group, hits, 0).sought(0);
     }
 
     public PaletteView group(Group of) {
-        return new PaletteView(actions, here, open, typed, of, hits, 0).sought(0);
+        return new PaletteView(actions, themes, here, open, typed, of, hits, 0).sought(0);
     }
 
     private PaletteView sought(int at) {
         List<SearchHit> found = here.find(Sought.of(typed), open, group.kinds::contains);
-        return new PaletteView(actions, here, open, typed, group, found, 0).at(at);
+        return new PaletteView(actions, themes, here, open, typed, group, found, 0).at(at);
     }
 
     public PaletteView at(int index) {
         int there = Math.max(0, Math.min(index, hits.size() - 1));
-        return new PaletteView(actions, here, open, typed, group, hits, there);
+        return new PaletteView(actions, themes, here, open, typed, group, hits, there);
     }
 
     public Optional<SearchHit> chosen() {

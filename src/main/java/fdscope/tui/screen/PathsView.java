@@ -44,6 +44,14 @@ public record PathsView(int cursor) implements View {
     }
 
     @Override
+    public Optional<String> chosenLine(Scenery scenery) {
+        return scenery.course().paths().paths().stream()
+                .skip(cursor)
+                .findFirst()
+                .map(path -> path.title() + ": " + path.lessons());
+    }
+
+    @Override
     public Drawn draw(Scenery scenery, Canvas canvas) {
         TabScreen screen = new TabScreen(HomeTab.PATHS, scenery, canvas, "");
         Rows rows = new Rows(Math.min(screen.width(), Prose.WIDEST));

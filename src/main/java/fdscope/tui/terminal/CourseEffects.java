@@ -3,6 +3,7 @@ package fdscope.tui.terminal;
 import fdscope.lab.Laboratory;
 import fdscope.lesson.Progress;
 import fdscope.lesson.store.ProgressFile;
+import fdscope.lesson.store.SettingsFile;
 import fdscope.lesson.store.WelcomeMark;
 import fdscope.tui.message.Effect;
 import fdscope.tui.message.Effect.KeepAnswer.Occasion;
@@ -28,6 +29,7 @@ final class CourseEffects implements EffectRunner<Effect, Msg>, AutoCloseable {
     private final ExerciseWorker exercises;
     private final ProgressFile file;
     private final WelcomeMark welcome;
+    private final SettingsFile settings;
     private final Clock clock;
     private final ExecutorService writer = Executors.newSingleThreadExecutor(work -> daemon(work, "progress"));
     private Progress progress;
@@ -43,6 +45,7 @@ final class CourseEffects implements EffectRunner<Effect, Msg>, AutoCloseable {
             ExerciseWorker exercises,
             ProgressFile file,
             ProgressFile.Outcome known,
+            SettingsFile settings,
             Clock clock) {
         this.labs = new LabWorker(laboratory);
         this.sockets = sockets;
@@ -53,6 +56,7 @@ final class CourseEffects implements EffectRunner<Effect, Msg>, AutoCloseable {
         this.progress = known.progress();
         this.welcome = WelcomeMark.beside(file);
         this.said = known.notice().orElse("");
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -78,6 +82,9 @@ final class CourseEffects implements EffectRunner<Effect, Msg>, AutoCloseable {
             keep(all -> all.practised(practice.slug(), new Progress.Practice(practice.hints(), passed), now), outbox);
         } else if (effect instanceof Effect.KeepWelcomed) {
             writer.execute(welcome::keep);
+        } else if (effect instanceof Effect.KeepTheme theme) {
+            writer.execute(() -> outbox.tell(
+                    new Msg.ThemeKept(theme.name(), settings.shown(), settings.keep("theme", theme.name()))));
         } else if (effect instanceof Effect.Copy copy) {
             outbox.copy(copy.text());
         } else if (effect instanceof Effect.Suspend) {

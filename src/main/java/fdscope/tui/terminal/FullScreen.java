@@ -24,6 +24,7 @@ public final class FullScreen implements Display {
     private final Syscalls calls;
     private final TerminalGate gate;
     private final UnaryOperator<String> glyphs;
+    private final boolean mouse;
     private final Signals signals = new Signals();
     private final JobControl jobs;
     private final List<Signals.Installed> installed = new ArrayList<>();
@@ -42,11 +43,13 @@ public final class FullScreen implements Display {
      * @param gate has no {@link TerminalGate#refusal()}
      * @param glyphs what to print for a cell's text: itself, or an ASCII form as wide. Where the character set is not
      *     UTF-8, what is not ASCII after that becomes {@code ?}
+     * @param mouse it is heard; else the terminal keeps it to itself
      */
-    public FullScreen(Syscalls calls, TerminalGate gate, UnaryOperator<String> glyphs) {
+    public FullScreen(Syscalls calls, TerminalGate gate, UnaryOperator<String> glyphs, boolean mouse) {
         this.calls = calls;
         this.gate = gate;
         this.glyphs = gate.utf8() ? glyphs : text -> onlyAscii(glyphs.apply(text));
+        this.mouse = mouse;
         this.jobs = new JobControl(calls);
     }
 
@@ -59,7 +62,7 @@ public final class FullScreen implements Display {
         sink = events;
         tty = new Tty(calls);
         Graphemes graphemes = new Graphemes();
-        terminal = new PosixTerminal(tty, graphemes);
+        terminal = new PosixTerminal(tty, graphemes, mouse);
         hook = new Thread(this::restoreInTime, "terminal-restore");
         Runtime.getRuntime().addShutdownHook(hook);
         try {

@@ -19,7 +19,8 @@ import java.util.concurrent.TimeUnit;
  * <p>One thread draws; {@link #leaveForEver()} may be called from any thread at any time and wins.
  */
 final class PosixTerminal extends AbstractTerminal {
-    private static final String ENTER = "\033[?1049h\033[m\033[2J\033[?25l\033[?1000h\033[?1002h\033[?1006h\033[?2004h";
+    private static final String ENTER = "\033[?1049h\033[m\033[2J\033[?25l\033[?2004h";
+    private static final String HEAR_THE_MOUSE = "\033[?1000h\033[?1002h\033[?1006h";
     private static final String LEAVE =
             "\033[?2026l\033[?2004l\033[?1006l\033[?1002l\033[?1000l\033[m\033[H\033[2J\033[?1049l\033[?25h";
     private static final String FRAME_BEGINS = "\033[?2026h";
@@ -36,6 +37,7 @@ final class PosixTerminal extends AbstractTerminal {
 
     private final Tty tty;
     private final Graphemes graphemes;
+    private final boolean mouse;
     private final StringBuilder frame = new StringBuilder(8192);
     private int x;
     private int y;
@@ -43,12 +45,14 @@ final class PosixTerminal extends AbstractTerminal {
     private boolean entered;
     private boolean left;
 
-    PosixTerminal(Tty tty, Graphemes graphemes) {
+    /** @param mouse what it does is reported */
+    PosixTerminal(Tty tty, Graphemes graphemes, boolean mouse) {
+        this.mouse = mouse;
         this.tty = tty;
         this.graphemes = graphemes;
     }
 
-    /** Raw mode, alternate screen, no cursor, mouse and paste reports. Again is allowed: after a SIGCONT from outside. */
+    /** Raw mode, alternate screen, no cursor, reports of pasted text and, if wanted, of the mouse. Again is allowed: after a SIGCONT from outside. */
     @Override
     public synchronized void enterPrivateMode() throws IOException {
         if (left) {
@@ -57,7 +61,7 @@ final class PosixTerminal extends AbstractTerminal {
         entered = true;
         frame.setLength(0);
         tty.raw();
-        write(ENTER);
+        write(mouse ? ENTER + HEAR_THE_MOUSE : ENTER);
     }
 
     /** As it was found. Does nothing when it is not ours. */

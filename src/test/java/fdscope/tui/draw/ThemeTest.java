@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ThemeTest {
     static Stream<String> shipped() {
@@ -65,6 +66,17 @@ class ThemeTest {
                 .containsExactly(
                         "x.theme:4: muted #8f9aab on #10141a has a contrast of 6.5, expected 7.0 or more",
                         "x.theme:14: border #626d7f on #10141a has a contrast of 3.5, expected 7.0 or more");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NaN", "Infinity", "0", "22", "-1", "x", ""})
+    void aLeastContrastThatIsNoneLetsNothingThrough(String least) {
+        String pale = resource("dark").replace("text       #dfe3ea", "text       #333333");
+        assertThat(PaletteParser.parse("x.theme", pale + "least-contrast " + least + "\n")
+                        .errors())
+                .containsExactly(
+                        "x.theme:17: least-contrast wants one number from 1 to 21, such as \"least-contrast 7\"",
+                        "x.theme:3: text #333333 on #10141a has a contrast of 1.5, expected 4.5 or more");
     }
 
     @ParameterizedTest

@@ -36,6 +36,7 @@ class KeysTest {
         keys.put(Key.of('w'), Act.WHENCE);
         keys.put(Key.of('p'), Act.PLAIN);
         keys.put(Key.of('y'), Act.COPY);
+        keys.put(Key.of('c'), Act.THEME);
         keys.put(Key.of('H'), Act.HOME);
         keys.put(Key.of('E'), Act.EXERCISE);
         keys.put(Key.of('K'), Act.KERNEL_MAP);

@@ -9,8 +9,11 @@ import fdscope.lab.actor.LiveMachine;
 import fdscope.lab.measure.Measurer;
 import fdscope.lesson.Course;
 import fdscope.lesson.KernelAnswer;
+import fdscope.lesson.setting.Settings;
+import fdscope.lesson.setting.SettingsText;
 import fdscope.lesson.store.LessonFolder;
 import fdscope.lesson.store.ProgressFile;
+import fdscope.lesson.store.SettingsFile;
 import fdscope.observe.source.KernelSource;
 import fdscope.observe.source.MachineSocketDetail;
 import fdscope.observe.source.MachineSockets;
@@ -43,6 +46,10 @@ final class CourseDemo {
                     lessons,
                     ProgressFile.defaultPath(System.getenv(), "/").getParent(),
                     System.getenv());
+            SettingsFile settings = SettingsFile.of(System.getenv(), "/");
+            SettingsText.Result set = settings.load();
+            Appearance appearance =
+                    Appearance.of(System.getenv(), Settings.NONE, set.settings(), set.complaints(), settings);
             code = new CourseScreen(
                             calls,
                             gate,
@@ -57,8 +64,7 @@ final class CourseDemo {
                             bench,
                             progress,
                             facts,
-                            CourseScreen.themes(System.getenv()),
-                            false)
+                            appearance)
                     .run(System.out, System.err);
         }
         System.exit(code);

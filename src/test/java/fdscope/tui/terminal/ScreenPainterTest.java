@@ -56,7 +56,7 @@ class ScreenPainterTest {
                                         : "raw");
                     default -> throw new AssertionError(method.getName() + " is not expected");
                 });
-        return new PosixTerminal(new Tty((Syscalls) calls), graphemes);
+        return new PosixTerminal(new Tty((Syscalls) calls), graphemes, true);
     }
 
     private long write(Bytes bytes) throws ErrnoException {
