@@ -126,7 +126,7 @@ public final class Main {
         TerminalGate gate = new TerminalGate(calls, System.getenv());
         Optional<String> refusal = gate.refusal();
         if (refusal.isPresent()) {
-            err.line(refusal.get() + " fdscope --plain walks a lesson line by line.");
+            err.line("fdscope: " + refusal.get() + ". fdscope --plain walks a lesson line by line.");
             return WRONG_USE;
         }
         Appearance appearance;

@@ -38,9 +38,9 @@ final class PlainExercise {
             if (piece.task().isEmpty()) {
                 return;
             }
-            String said = input.ask("Exercise: " + piece.title() + ", "
-                    + piece.task().get().minutes() + " min, "
-                    + piece.standing(kept.progress()).words() + ". e: do it now.  Enter: another time. ");
+            out.line("Exercise: " + piece.title() + ", " + piece.task().get().minutes() + " min, "
+                    + piece.standing(kept.progress()).words() + ".");
+            String said = input.ask("e: do it now.  Enter: another time. ");
             if (said.equals("e")) {
                 work(bench.exercise(lesson.slug()), live);
             }

@@ -249,7 +249,7 @@ final class LearnIT {
                 .reading("\ne\nc\nh\ns\n\n\n")
                 .run();
         assertThat(walk.out())
-                .contains("Exercise: Send a descriptor, 20 min, begun. e: do it now.  Enter: another time. e")
+                .contains("Exercise: Send a descriptor, 20 min, begun.\ne: do it now.  Enter: another time. e")
                 .contains("Your file: " + state.resolve("mine/exercise.c"))
                 .contains("FAILED  A message comes, with at least one byte of data.")
                 .contains("Hint 1 of 3 for exercise 01:")

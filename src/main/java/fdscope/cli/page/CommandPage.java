@@ -83,7 +83,12 @@ public final class CommandPage {
     }
 
     private static String form(OptionSpec option) {
-        return Roff.bold(option.longestName()) + value(option);
+        return Roff.bold(negatable(option, option.longestName())) + value(option);
+    }
+
+    /** {@code --[no-]ascii} */
+    private static String negatable(OptionSpec option, String name) {
+        return option.negatable() ? name.replaceFirst("^--", "--[no-]") : name;
     }
 
     private static String optional(boolean optional, String words) {
@@ -99,7 +104,7 @@ public final class CommandPage {
             if (!option.hidden() && !(ownOnly && general)) {
                 List<String> names = new ArrayList<>();
                 for (String name : option.names()) {
-                    names.add(Roff.bold(name));
+                    names.add(Roff.bold(negatable(option, name)));
                 }
                 argument(roff, String.join(", ", names) + value(option), option);
             }

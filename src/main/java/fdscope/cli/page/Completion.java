@@ -1,5 +1,6 @@
 package fdscope.cli.page;
 
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -39,6 +40,15 @@ final class Completion {
 
     static List<OptionSpec> options(CommandSpec command) {
         return command.options().stream().filter(option -> !option.hidden()).toList();
+    }
+
+    /** With the form that takes it back: {@code --ascii}, {@code --no-ascii}. */
+    static List<String> names(OptionSpec option) {
+        List<String> names = new ArrayList<>(List.of(option.names()));
+        if (option.negatable()) {
+            names.add(option.longestName().replaceFirst("^--", "--no-"));
+        }
+        return names;
     }
 
     /** The first sentence of a description. */

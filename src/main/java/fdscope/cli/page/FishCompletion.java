@@ -40,7 +40,7 @@ public final class FishCompletion {
         command.positionalParameters().forEach(parameter -> line(here + place(parameter, " -F")));
         for (OptionSpec option : Completion.options(command)) {
             StringBuilder names = new StringBuilder();
-            for (String name : option.names()) {
+            for (String name : Completion.names(option)) {
                 names.append(name.startsWith("--") ? " -l " : " -s ").append(name.replaceFirst("^-+", ""));
             }
             String value = option.arity().min() > 0 ? place(option, " -r -F") : "";

@@ -65,9 +65,9 @@ public final class ZshCompletion {
         String says = "[" + Completion.brief(option.description()).replaceAll("[\\[\\]\\\\:]", "\\\\$0") + "]";
         String value = option.arity().max() == 0 ? "" : (option.arity().min() == 0 ? "::" : ":") + value(option);
         String equals = option.arity().max() == 1 && option.arity().min() == 0 ? "=-" : "";
-        String[] names = option.names();
-        if (names.length == 1) {
-            return Completion.quoted(names[0] + equals + says + value);
+        List<String> names = Completion.names(option);
+        if (names.size() == 1) {
+            return Completion.quoted(names.get(0) + equals + says + value);
         }
         return "{" + String.join(",", names) + "}" + Completion.quoted(equals + says + value);
     }

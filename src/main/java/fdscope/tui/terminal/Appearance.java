@@ -25,6 +25,8 @@ import java.util.Set;
  * @param complaints of the settings, a line each, safe to print
  */
 public record Appearance(Themes themes, boolean ascii, boolean mouse, SettingsFile file, List<String> complaints) {
+    private static final int MOST_ERRORS = 12;
+
     public Appearance {
         complaints = List.copyOf(complaints);
     }
@@ -118,7 +120,10 @@ public record Appearance(Themes themes, boolean ascii, boolean mouse, SettingsFi
         try {
             SettingsFile.Theme theme = file.theme(value);
             PaletteParser.Result read = PaletteParser.parse(theme.file(), theme.text());
-            errors.addAll(read.errors());
+            errors.addAll(read.errors().stream().limit(MOST_ERRORS).toList());
+            if (read.errors().size() > MOST_ERRORS) {
+                errors.add(theme.file() + ": and " + (read.errors().size() - MOST_ERRORS) + " more of the kind");
+            }
             return Optional.ofNullable(read.palette());
         } catch (IOException e) {
             errors.add("The theme cannot be read: " + e.getMessage());

@@ -2,6 +2,11 @@ package fdscope.lesson.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -62,6 +67,16 @@ class SettingsTextTest {
                 SettingsText.parse("s", "x = y\n".repeat(1000)).complaints();
         assertThat(complaints).hasSize(13);
         assertThat(complaints.get(12)).isEqualTo("s: and 988 more of the kind");
+    }
+
+    @Test
+    void theManualNamesEverySettingAndEveryTheme() throws IOException {
+        String manual = Files.readString(Path.of("docs/fdscope.1.md"));
+        List<String> names = new ArrayList<>(Settings.THEMES);
+        for (RecordComponent setting : Settings.class.getRecordComponents()) {
+            names.add(setting.getName());
+        }
+        assertThat(names).allMatch(name -> manual.contains("`" + name + "`")).hasSize(11);
     }
 
     @Test
