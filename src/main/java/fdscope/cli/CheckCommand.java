@@ -59,15 +59,13 @@ final class CheckCommand implements Callable<Integer> {
         CheckOutput output = json ? new CheckOutput.Json(at.out()) : new CheckOutput.Text(at.out(), at.err());
         try (Interruption interruption = new Interruption();
                 Powers.Live live =
-                        at.powers().open(1, fdscope.mayBeRoot(choice.course().isBuiltIn()))) {
+                        at.powers().open(1, fdscope.mayBeRoot(choice.course().isBuiltIn()));
+                SaveWatch saves = new SaveWatch(program)) {
             live.laboratory().theatre().prepare();
             Checker checker = new Checker(live.laboratory(), at.environment(), interruption);
-            SaveWatch saves = new SaveWatch(program);
             Outcome outcome = check(choice, checker, program, output, interruption);
-            while (watch
-                    && !interruption.getAsBoolean()
-                    && !at.powers().readerGoesWithin(SaveWatch.BETWEEN_LOOKS_MILLISECONDS)) {
-                if (saves.isSaved()) {
+            while (watch && !interruption.getAsBoolean() && !at.powers().readerGoesWithin(0)) {
+                if (saves.isSavedWithin(SaveWatch.BETWEEN_LOOKS_MILLISECONDS)) {
                     output.again();
                     outcome = check(choice, checker, program, output, interruption);
                 }
@@ -75,6 +73,9 @@ final class CheckCommand implements Callable<Integer> {
             return code(outcome);
         } catch (SyscallsUnavailableException | Troupe.CannotStart e) {
             throw new WrongUse(e.getMessage(), ExitCode.NOT_HERE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitCode.NOT_HERE;
         } catch (IOException e) {
             throw new WrongUse(program + ": cannot be checked (" + e.getMessage() + ")");
         }

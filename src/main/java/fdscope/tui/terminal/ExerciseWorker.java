@@ -14,16 +14,18 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Does what is to be done with exercises on a thread of its own, one thing after the other; the learner's file is looked
- * at from another. An order to stop a check overtakes.
+ * Does what is to be done with exercises on a thread of its own, one thing after the other; the learner's file is watched
+ * from another. An order to stop a check overtakes.
  */
 final class ExerciseWorker implements AutoCloseable {
     /** Longer than a step of a check. */
     private static final long PATIENCE_SECONDS = 8;
+
+    /** The kernel wakes sooner, where it can. */
+    private static final int LOOK_MILLISECONDS = 500;
 
     private static final int ALL = Integer.MAX_VALUE;
 
@@ -32,8 +34,8 @@ final class ExerciseWorker implements AutoCloseable {
     private final TerminalLoan loan;
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(work -> CourseEffects.daemon(work, "exercise"));
-    private final ScheduledExecutorService looks =
-            Executors.newSingleThreadScheduledExecutor(work -> CourseEffects.daemon(work, "exercise-saves"));
+    private final ExecutorService watch =
+            Executors.newSingleThreadExecutor(work -> CourseEffects.daemon(work, "exercise-saves"));
     /** Checks up to this one are to stop. */
     private volatile int stopped;
     /** The last one that was ordered. */
@@ -42,9 +44,16 @@ final class ExerciseWorker implements AutoCloseable {
     private volatile Optional<Watched> watched = Optional.empty();
 
     private record Watched(String slug, Path file, SaveWatch saves, Outbox<Msg> outbox) {
-        void look() {
-            if (saves.isSaved()) {
-                outbox.tell(new Msg.ExerciseSaved(slug));
+        /** Until it is closed. */
+        void tellSaves() {
+            try {
+                while (!saves.isClosed()) {
+                    if (saves.isSavedWithin(LOOK_MILLISECONDS)) {
+                        outbox.tell(new Msg.ExerciseSaved(slug));
+                    }
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         }
     }
@@ -53,11 +62,6 @@ final class ExerciseWorker implements AutoCloseable {
         this.bench = bench;
         this.laboratory = laboratory;
         this.loan = new TerminalLoan(calls);
-        looks.scheduleWithFixedDelay(
-                () -> watched.ifPresent(Watched::look),
-                SaveWatch.BETWEEN_LOOKS_MILLISECONDS,
-                SaveWatch.BETWEEN_LOOKS_MILLISECONDS,
-                TimeUnit.MILLISECONDS);
     }
 
     /** False: it is an effect of another kind. */
@@ -81,7 +85,7 @@ final class ExerciseWorker implements AutoCloseable {
         } else if (effect instanceof Effect.StopChecking stop) {
             stopped = Math.max(stopped, stop.run());
         } else if (effect instanceof Effect.LeaveExercise) {
-            watched = Optional.empty();
+            watch(Optional.empty());
             stopped = Math.max(stopped, ordered);
         } else {
             return false;
@@ -108,9 +112,19 @@ final class ExerciseWorker implements AutoCloseable {
         Optional<Path> file = bench.file(slug);
         boolean known = file.isPresent() && file.equals(watched.map(Watched::file));
         if (!known) {
-            watched = file.map(path -> new Watched(slug, path, new SaveWatch(path), outbox));
+            watch(file.map(path -> new Watched(slug, path, new SaveWatch(path), outbox)));
         }
         outbox.tell(new Msg.ExerciseTold(bench.one(slug), said));
+    }
+
+    private synchronized void watch(Optional<Watched> next) {
+        watched.ifPresent(before -> before.saves().close());
+        watched = next;
+        if (watch.isShutdown()) {
+            next.ifPresent(late -> late.saves().close());
+        } else {
+            next.ifPresent(now -> watch.execute(now::tellSaves));
+        }
     }
 
     private String begun(Effect.BeginExercise begin) throws IOException {
@@ -168,7 +182,8 @@ final class ExerciseWorker implements AutoCloseable {
     @Override
     public void close() {
         stopped = ALL;
-        looks.shutdownNow();
+        watch(Optional.empty());
+        watch.shutdown();
         thread.shutdown();
         try {
             thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
