@@ -5,6 +5,7 @@ import fdscope.exercise.Exercise;
 import fdscope.exercise.ExerciseReader;
 import fdscope.exercise.ExerciseTrial;
 import fdscope.kernel.SyscallsUnavailableException;
+import fdscope.lab.Laboratory;
 import fdscope.lab.script.ScriptLint;
 import fdscope.lab.trace.Narration;
 import fdscope.lesson.ContentError;
@@ -102,15 +103,16 @@ final class LintCommand implements Callable<Integer> {
         List<ContentError> errors = new ArrayList<>();
         try (Interruption interruption = new Interruption();
                 Powers.Live live = at.powers().open(2, fdscope.mayBeRoot(fdscope.isBuiltIn(folder)))) {
+            Laboratory series = live.laboratory().inSeries();
             for (LabPlace place : course.labs()) {
                 if (interruption.getAsBoolean()) {
                     throw new WrongUse("stopped before lab " + place.lab().name());
                 }
                 at.err().line(place.lesson().id() + "/" + place.lab().name() + " ...");
                 at.err().flush();
-                LabVerdict whole = LabVerdict.of(place, live.laboratory(), interruption);
+                LabVerdict whole = LabVerdict.of(place, series, interruption);
                 whole.faults().forEach(fault -> errors.add(error(place, fault)));
-                errors.addAll(new PaddingCheck(place, live.laboratory(), interruption).errors(whole));
+                errors.addAll(new PaddingCheck(place, series, interruption).errors(whole));
             }
             Checker checker = new Checker(live.laboratory(), at.environment(), interruption);
             for (Exercise exercise : exercises) {

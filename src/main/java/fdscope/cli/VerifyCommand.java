@@ -1,6 +1,7 @@
 package fdscope.cli;
 
 import fdscope.kernel.SyscallsUnavailableException;
+import fdscope.lab.Laboratory;
 import fdscope.lesson.Course;
 import fdscope.lesson.Course.LabPlace;
 import fdscope.lesson.Lesson;
@@ -67,7 +68,7 @@ final class VerifyCommand implements Callable<Integer> {
         fdscope.consent(choice);
         boolean passed;
         try (Interruption interruption = new Interruption();
-                Powers.Live live = at.powers().open(jobs == 1 ? 2 : 0, fdscope.mayBeRoot(choice.isBuiltIn()))) {
+                Powers.Live live = at.powers().open(0, fdscope.mayBeRoot(choice.isBuiltIn()))) {
             passed = run(labs, live, interruption, output);
             output.end(passed ? "passed" : LabVerdict.FAILED);
         } catch (SyscallsUnavailableException e) {
@@ -101,11 +102,11 @@ final class VerifyCommand implements Callable<Integer> {
     private boolean run(List<LabPlace> labs, Powers.Live live, Interruption interruption, VerifyOutput output)
             throws InterruptedException {
         boolean passed = true;
+        Laboratory series = live.laboratory().inSeries();
         ExecutorService workers = Executors.newFixedThreadPool(jobs);
         try {
             List<Future<LabVerdict>> verdicts = new ArrayList<>();
-            labs.forEach(
-                    lab -> verdicts.add(workers.submit(() -> LabVerdict.of(lab, live.laboratory(), interruption))));
+            labs.forEach(lab -> verdicts.add(workers.submit(() -> LabVerdict.of(lab, series, interruption))));
             for (Future<LabVerdict> each : verdicts) {
                 LabVerdict verdict = each.get();
                 if (interruption.getAsBoolean()) {

@@ -285,7 +285,7 @@ public final class LabRun implements AutoCloseable {
     private boolean opened(int line) {
         try {
             Troupe.Theatre theatre = laboratory.theatre();
-            state.enter(checks.isChecking() ? theatre.reopen(script) : theatre.open(script));
+            state.enter(laboratory.series() ? theatre.reopen(script) : theatre.open(script));
             return true;
         } catch (Troupe.CannotStart e) {
             if (e.isPassing()) {

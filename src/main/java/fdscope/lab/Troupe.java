@@ -81,7 +81,7 @@ public interface Troupe extends AutoCloseable {
     interface Theatre {
         Troupe open(Script script) throws CannotStart;
 
-        /** As {@link #open}, for a check: an actor that is as it was before its first order goes on to the next check. */
+        /** As {@link #open}, in a series: an actor that is as it was before its first order goes on to the next lab. */
         default Troupe reopen(Script script) throws CannotStart {
             return open(script);
         }

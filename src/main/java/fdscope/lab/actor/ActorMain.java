@@ -19,8 +19,8 @@ public final class ActorMain {
     private static final int O_CLOEXEC = 02000000;
     private static final int SOCK_STREAM_CLOEXEC = 1 | 02000000;
     private static final int LOCK_SH = 1;
-    private static final int SIGBUS = 7;
-    private static final int SIGPIPE = 13;
+    static final int SIGBUS = 7;
+    static final int SIGPIPE = 13;
 
     private ActorMain() {}
 

@@ -178,16 +178,20 @@ final class LabTroupe implements Troupe {
             for (ActorProcess actor : ending) {
                 actor.ended(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
             }
-            stage.dismissAll();
+            if (again) {
+                stage.await(castings.values());
+            } else {
+                stage.dismissAll();
+            }
             int processes = LabProcesses.ofLab(calls, session.folder().path(), stage.folder())
-                    .sparing(castings.keySet().stream().map(Actor::pid).toList())
+                    .sparing(stage.waiting())
                     .endAll(end);
             descendants.reap();
             programs.forEach(ProgramProcess::release);
             ending.forEach(ActorProcess::release);
             castings.values().forEach(casting -> tokens.remove(casting.token()));
             tokens.forEach(session.reception()::forget);
-            boolean resets = !castings.isEmpty() && stage.reset(List.copyOf(castings.values()));
+            boolean resets = again && stage.reset();
             reset = resets ? Optional.of(stage) : Optional.empty();
             left = new Left(processes, resets ? 0 : stage.strike());
             whenEnded.accept(this);

@@ -18,9 +18,8 @@ final class Performer {
     private static final int AF_NETLINK = 16;
     private static final int SOCK_RAW_CLOEXEC = 3 | 02000000;
 
-    /** What outlives the descriptors of a lab: who has done one of these is not had again. */
-    private static final Set<String> LASTING =
-            Set.of("mmap", "munmap", "poke", "signal", "setrlimit", "setresuid", "syscall", "chdir", "chroot", "umask");
+    /** What outlives the descriptors of a lab, and cannot be taken back: who has done one of these is not had again. */
+    private static final Set<String> LASTING = Set.of("setresuid", "syscall", "chdir", "chroot", "umask");
 
     private final Syscalls calls;
     private final Channel channel;
@@ -42,7 +41,6 @@ final class Performer {
 
     /** Loads every class and walks every path that a later order can need. */
     void rehearse() throws ErrnoException {
-        processes.noteLimits();
         Rehearsal.calls().forEach(call -> answer(Wire.order(Wire.line(call))));
         Rehearsal.dance(this::answer);
         for (Order order : Rehearsal.orders()) {
@@ -52,6 +50,7 @@ final class Performer {
             Wire.report(Wire.line(report));
         }
         program.rehearse();
+        processes.begin();
         changed = false;
     }
 
@@ -148,8 +147,8 @@ final class Performer {
         return Outcome.of(0).returned(0);
     }
 
-    private Report rest() {
-        if (changed || !program.isAlone()) {
+    private Report rest() throws ErrnoException {
+        if (changed || !program.isAlone() || !processes.restore()) {
             return new Report.Refused("a fresh actor is needed");
         }
         List<Integer> kept = own.list();

@@ -1,5 +1,6 @@
 package fdscope.lab.actor;
 
+import fdscope.kernel.Bytes;
 import fdscope.kernel.ErrnoException;
 import fdscope.kernel.Syscalls;
 import fdscope.lab.script.Forbidden;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Calls on memory, readiness and processes. Arguments by position, those in brackets may be missing:
@@ -28,6 +30,8 @@ import java.util.Optional;
  */
 final class ProcessOps implements Ops {
     private static final long SIG_IGN = 1;
+    /** Those that an actor has at SIG_DFL from its start on; of others the JVM had a handler, which nobody can give back. */
+    private static final Set<Integer> DEFAULT = Set.of(ActorMain.SIGBUS, ActorMain.SIGPIPE);
     /** RLIM_NLIMITS (asm-generic/resource.h). */
     private static final int RESOURCES = 16;
 
@@ -35,7 +39,8 @@ final class ProcessOps implements Ops {
     private final Stopwatch watch;
     private final OwnFds own;
     private final Map<Long, Long> mappings = new HashMap<>();
-    private final Map<Integer, Long> hardLimits = new HashMap<>();
+    private final Map<Integer, Syscalls.Limit> limits = new HashMap<>();
+    private boolean stray;
 
     ProcessOps(Syscalls calls, Stopwatch watch, OwnFds own) {
         this.calls = calls;
@@ -49,7 +54,7 @@ final class ProcessOps implements Ops {
             case "mmap" -> map(a);
             case "munmap" -> unmap(a);
             case "peek" -> Outcome.read(watch.time(() -> calls.peek(a.longAt(0), a.sizeAt(1))));
-            case "poke" -> watch.done(() -> calls.poke(a.longAt(0), a.bytesAt(1)));
+            case "poke" -> poke(a);
             case "poll" -> Outcome.of(watch.time(() -> calls.poll(a.fdAt(0), a.intAt(1), a.intAt(2))));
             case "epoll_create1" -> Outcome.fd(watch.time(() -> calls.epoll_create1(a.intAt(0))));
             case "epoll_ctl" -> watch.done(() -> calls.epoll_ctl(a.fdAt(0), a.intAt(1), a.fdAt(2), a.intAt(3)));
@@ -58,7 +63,7 @@ final class ProcessOps implements Ops {
             case "pidfd_getfd" -> Outcome.fd(watch.time(() -> calls.pidfd_getfd(a.fdAt(0), a.intAt(1), a.intAt(2))));
             case "pidfd_send_signal" -> watch.done(() -> calls.pidfd_send_signal(a.fdAt(0), a.intAt(1)));
             case "kill" -> watch.done(() -> calls.kill(a.intAt(0), a.intAt(1)));
-            case "signal" -> watch.done(() -> calls.signal(a.intAt(0), a.longAt(1) == SIG_IGN));
+            case "signal" -> signal(a);
             case "setrlimit" -> limit(a);
             case "setresuid" -> watch.done(() -> calls.setresuid(a.intAt(0), a.intAt(1), a.intAt(2)));
             case "syscall" -> raw(a);
@@ -80,8 +85,21 @@ final class ProcessOps implements Ops {
         long address = a.longAt(0);
         long length = a.size() > 1 ? a.longAt(1) : mappings.getOrDefault(address, 0L);
         Outcome outcome = watch.done(() -> calls.munmap(address, length));
-        mappings.remove(address);
+        stray |= !Long.valueOf(length).equals(mappings.remove(address));
         return outcome;
+    }
+
+    private Outcome poke(Arguments a) throws ErrnoException, RefusedException {
+        long address = a.longAt(0);
+        Bytes data = a.bytesAt(1);
+        stray |= mappings.entrySet().stream()
+                .noneMatch(map -> address >= map.getKey() && address + data.length() <= map.getKey() + map.getValue());
+        return watch.done(() -> calls.poke(address, data));
+    }
+
+    private Outcome signal(Arguments a) throws ErrnoException, RefusedException {
+        stray |= !DEFAULT.contains(a.intAt(0));
+        return watch.done(() -> calls.signal(a.intAt(0), a.longAt(1) == SIG_IGN));
     }
 
     private static Outcome waited(List<Syscalls.EpollEvent> events) {
@@ -93,11 +111,34 @@ final class ProcessOps implements Ops {
         return outcome;
     }
 
-    /** Notes the hard limits, so that setting a soft one later is one call and no more. */
-    void noteLimits() throws ErrnoException {
+    /**
+     * From here on what is done counts for {@link #restore}. Notes the limits, so that setting a soft one later is one
+     * call and no more.
+     */
+    void begin() throws ErrnoException {
         for (int resource = 0; resource < RESOURCES; resource++) {
-            hardLimits.put(resource, calls.getrlimit(resource).hard());
+            limits.put(resource, calls.getrlimit(resource));
         }
+        stray = false;
+    }
+
+    /**
+     * Makes memory, signals and limits as they were at {@link #begin}.
+     *
+     * @return whether that could be done
+     */
+    boolean restore() throws ErrnoException {
+        for (Map.Entry<Long, Long> map : mappings.entrySet()) {
+            calls.munmap(map.getKey(), map.getValue());
+        }
+        mappings.clear();
+        for (int signal : DEFAULT) {
+            calls.signal(signal, false);
+        }
+        for (Map.Entry<Integer, Syscalls.Limit> limit : limits.entrySet()) {
+            calls.setrlimit(limit.getKey(), limit.getValue());
+        }
+        return !stray;
     }
 
     private Outcome limit(Arguments a) throws ErrnoException, RefusedException {
@@ -105,8 +146,10 @@ final class ProcessOps implements Ops {
         if (resource == ActorLimits.RLIMIT_AS && Long.compareUnsigned(a.longAt(1), ActorLimits.ADDRESS_BYTES) > 0) {
             throw new RefusedException("an actor maps at most 16 GiB; expected a limit within that");
         }
-        long hard = hardLimits.getOrDefault(resource, a.longAt(1));
-        return watch.done(() -> calls.setrlimit(resource, new Syscalls.Limit(a.longAt(1), hard)));
+        long soft = a.longAt(1);
+        long hard =
+                limits.getOrDefault(resource, new Syscalls.Limit(soft, soft)).hard();
+        return watch.done(() -> calls.setrlimit(resource, new Syscalls.Limit(soft, hard)));
     }
 
     private Outcome raw(Arguments a) throws ErrnoException, RefusedException {

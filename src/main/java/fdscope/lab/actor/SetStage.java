@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
@@ -70,14 +71,16 @@ final class SetStage {
     /**
      * Makes the waiting actors as many as the lab will want. When it returns, all have said hello and those too many are
      * gone: a process that starts or ends releases AF_UNIX sockets, and wakes the collector in the middle of a lab.
+     *
+     * @param again those too many are for a lab after this one
      */
-    void ready(int actors) throws CannotStart {
+    void ready(int actors, boolean again) throws CannotStart {
         List.copyOf(waiting).stream().filter(casting -> !casting.isAlive()).forEach(this::dismiss);
         fill(actors);
         for (Casting casting : waiting) {
             casting.arrival(START);
         }
-        while (waiting.size() > actors) {
+        while (!again && waiting.size() > actors) {
             dismiss(waiting.getLast());
         }
     }
@@ -111,13 +114,22 @@ final class SetStage {
         }
     }
 
+    /** These have played, and wait here for another lab. */
+    void await(Collection<Casting> played) {
+        waiting.addAll(played);
+    }
+
+    /** The pids of those who wait. */
+    List<Integer> waiting() {
+        return waiting.stream().map(Casting::pid).toList();
+    }
+
     /**
-     * Makes it ready for the next lab: its folder is emptied, and these wait there again.
+     * Makes it ready for the next lab: its folder is emptied.
      *
      * @return whether it can be had again; if not, it is to be struck
      */
-    boolean reset(List<Casting> again) {
-        waiting.addAll(again);
+    boolean reset() {
         return folder.empty() == 0;
     }
 

@@ -16,13 +16,12 @@ import java.util.concurrent.TimeUnit;
 final class Wings {
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
 
-    /** As many checks as may run side by side and go on with the actors of the ones before. */
-    private static final int MOST_USED = 2;
-
     private final Session session;
     private final int spares;
     private Optional<CompletableFuture<SetStage>> next = Optional.empty();
+    /** No more than labs of a series have played side by side. */
     private final Deque<SetStage> used = new ArrayDeque<>();
+
     private int playing;
     private boolean closed;
 
@@ -44,7 +43,7 @@ final class Wings {
             if (stage == null) {
                 stage = SetStage.set(session, actors);
             }
-            stage.ready(actors);
+            stage.ready(actors, again);
             return stage;
         } catch (CannotStart e) {
             if (stage != null) {
@@ -89,7 +88,7 @@ final class Wings {
         boolean kept;
         synchronized (this) {
             playing--;
-            kept = !closed && used.size() < MOST_USED;
+            kept = !closed;
             if (kept) {
                 stage.ifPresent(used::add);
             }
