@@ -62,12 +62,19 @@ final class CheckCommand implements Callable<Integer> {
                         at.powers().open(1, fdscope.mayBeRoot(choice.course().isBuiltIn()));
                 SaveWatch saves = new SaveWatch(program)) {
             live.laboratory().theatre().prepare();
-            Checker checker = new Checker(live.laboratory(), at.environment(), interruption);
-            Outcome outcome = check(choice, checker, program, output, interruption);
+            ProgressLine progress = new ProgressLine(at);
+            Checker checker = new Checker(live.laboratory(), at.environment(), interruption).telling(progress::say);
+            Outcome outcome = check(choice, checker, program, output, progress, interruption);
+            String waiting = "waiting until you save " + program.getFileName() + "; Ctrl-C ends";
+            if (watch) {
+                progress.say(waiting);
+            }
             while (watch && !interruption.getAsBoolean() && !at.powers().readerGoesWithin(0)) {
                 if (saves.isSavedWithin(SaveWatch.BETWEEN_LOOKS_MILLISECONDS)) {
+                    progress.clear();
                     output.again();
-                    outcome = check(choice, checker, program, output, interruption);
+                    outcome = check(choice, checker, program, output, progress, interruption);
+                    progress.say(waiting);
                 }
             }
             return code(outcome);
@@ -82,10 +89,16 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static Outcome check(
-            ExerciseChoice choice, Checker checker, Path program, CheckOutput output, Interruption interruption)
+            ExerciseChoice choice,
+            Checker checker,
+            Path program,
+            CheckOutput output,
+            ProgressLine progress,
+            Interruption interruption)
             throws IOException {
         Exercise exercise = choice.exercise();
         Outcome outcome = checker.check(exercise, program);
+        progress.clear();
         if (!interruption.getAsBoolean()) {
             output.checked(exercise, program, outcome);
             if (outcome.result() == Outcome.Result.PASSED) {

@@ -31,7 +31,6 @@ import picocli.CommandLine.Option;
 final class MeasureCommand implements Callable<Integer> {
     private static final int WIDTH = 78;
     private static final int CHART_HEIGHT = 24;
-    private static final int STANDARD_ERROR = 2;
 
     @CommandLine.ParentCommand
     private FdscopeCommand fdscope;
@@ -93,16 +92,14 @@ final class MeasureCommand implements Callable<Integer> {
 
     /** Tells JSON as it comes, else how far it is where somebody sees it. */
     private final class Watcher implements Measurer.Watcher {
-        private final Surroundings at;
         private final Interruption interruption;
         private final MeasureJson lines;
-        private final boolean seen;
+        private final ProgressLine progress;
 
         Watcher(Surroundings at, Interruption interruption, MeasureJson lines) {
-            this.at = at;
             this.interruption = interruption;
             this.lines = lines;
-            this.seen = at.powers().isTerminal(STANDARD_ERROR);
+            this.progress = new ProgressLine(at);
         }
 
         @Override
@@ -110,14 +107,12 @@ final class MeasureCommand implements Callable<Integer> {
             if (json && !stopped()) {
                 lines.measured(soFar);
             }
-            if (seen) {
-                Measurement.Cell last = soFar.cells().get(soFar.cells().size() - 1);
-                at.err()
-                        .progress(
-                                done == of
-                                        ? ""
-                                        : "fdscope: measuring " + done + "/" + of + ", " + Sizes.text(last.size())
-                                                + ", " + last.way().word());
+            Measurement.Cell last = soFar.cells().get(soFar.cells().size() - 1);
+            if (done == of) {
+                progress.clear();
+            } else {
+                progress.say("measuring " + done + "/" + of + ", " + Sizes.text(last.size()) + ", "
+                        + last.way().word());
             }
         }
 

@@ -69,7 +69,7 @@ final class VerifyCommand implements Callable<Integer> {
         boolean passed;
         try (Interruption interruption = new Interruption();
                 Powers.Live live = at.powers().open(0, fdscope.mayBeRoot(choice.isBuiltIn()))) {
-            passed = run(labs, live, interruption, output);
+            passed = run(labs, live, interruption, output, new ProgressLine(at));
             output.end(passed ? "passed" : LabVerdict.FAILED);
         } catch (SyscallsUnavailableException e) {
             return allSkipped(labs, e.getMessage(), at, output);
@@ -99,7 +99,12 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     /** Runs several side by side, tells them in the order of the course. */
-    private boolean run(List<LabPlace> labs, Powers.Live live, Interruption interruption, VerifyOutput output)
+    private boolean run(
+            List<LabPlace> labs,
+            Powers.Live live,
+            Interruption interruption,
+            VerifyOutput output,
+            ProgressLine progress)
             throws InterruptedException {
         boolean passed = true;
         Laboratory series = live.laboratory().inSeries();
@@ -107,8 +112,12 @@ final class VerifyCommand implements Callable<Integer> {
         try {
             List<Future<LabVerdict>> verdicts = new ArrayList<>();
             labs.forEach(lab -> verdicts.add(workers.submit(() -> LabVerdict.of(lab, series, interruption))));
-            for (Future<LabVerdict> each : verdicts) {
-                LabVerdict verdict = each.get();
+            for (int i = 0; i < verdicts.size(); i++) {
+                LabPlace place = labs.get(i);
+                progress.say((i + 1) + "/" + labs.size() + ", lesson "
+                        + place.lesson().id() + ": " + place.lab().name());
+                LabVerdict verdict = verdicts.get(i).get();
+                progress.clear();
                 if (interruption.getAsBoolean()) {
                     return false;
                 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Tells the verdicts, as a table or as JSON Lines, and counts them. */
 final class VerifyOutput {
     private static final int MARK_WIDTH = 24;
-    private static final int WIDTH = 100;
+    private static final int WIDTH = 79;
 
     private final TextOut out;
     private final boolean json;

@@ -2,12 +2,9 @@ package fdscope.exercise;
 
 import fdscope.kernel.Printable;
 import fdscope.lab.Laboratory;
-import fdscope.lab.Troupe;
-import fdscope.lab.script.Script;
 import fdscope.lesson.ContentError;
 import fdscope.lesson.Course;
 import fdscope.lesson.Lesson;
-import fdscope.lesson.Task;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -165,34 +162,6 @@ public final class Bench {
             throws IOException {
         Exercise exercise = exercise(slug);
         Path file = workshop.file(exercise).orElseThrow(() -> new IOException("the file is gone"));
-        step.accept(exercise.task().language() == Task.Language.C ? "compiling" : "checking");
-        Laboratory told = new Laboratory(
-                new ToldTheatre(laboratory.theatre(), script -> step.accept("checking: " + name(script))),
-                laboratory.machine());
-        return new Checker(told, environment, cancelled).check(exercise, file);
-    }
-
-    private static String name(Script script) {
-        return Printable.line(script.title().orElse(script.name()));
-    }
-
-    /** Tells of each lab before its actors start. */
-    private record ToldTheatre(Troupe.Theatre theatre, Consumer<Script> begins) implements Troupe.Theatre {
-        @Override
-        public Troupe open(Script script) throws Troupe.CannotStart {
-            begins.accept(script);
-            return theatre.open(script);
-        }
-
-        @Override
-        public Troupe reopen(Script script) throws Troupe.CannotStart {
-            begins.accept(script);
-            return theatre.reopen(script);
-        }
-
-        @Override
-        public void prepare() throws Troupe.CannotStart {
-            theatre.prepare();
-        }
+        return new Checker(laboratory, environment, cancelled).telling(step).check(exercise, file);
     }
 }

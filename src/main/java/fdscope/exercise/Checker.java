@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * Checks a program: compiles it, runs the check labs with it, and again with what the sanitizers have made of it. The first
@@ -30,15 +31,27 @@ public final class Checker {
     private final Laboratory laboratory;
     private final Map<String, String> environment;
     private final BooleanSupplier cancelled;
+    private final Consumer<String> step;
 
     /**
      * @param environment of this program: CC and PATH
      * @param cancelled asked between two steps
      */
     public Checker(Laboratory laboratory, Map<String, String> environment, BooleanSupplier cancelled) {
+        this(laboratory, Map.copyOf(environment), cancelled, step -> {});
+    }
+
+    private Checker(
+            Laboratory laboratory, Map<String, String> environment, BooleanSupplier cancelled, Consumer<String> step) {
         this.laboratory = laboratory;
-        this.environment = Map.copyOf(environment);
+        this.environment = environment;
         this.cancelled = cancelled;
+        this.step = step;
+    }
+
+    /** The same. @param step told what is under way, in a few words, from the thread that checks */
+    public Checker telling(Consumer<String> step) {
+        return new Checker(laboratory, environment, cancelled, step);
     }
 
     /** @param file whatever its name: what it does is checked */
@@ -85,6 +98,7 @@ public final class Checker {
                     "There is no C compiler in PATH (cc, gcc or clang), and none in $CC: "
                             + Distribution.howToGetCompiler(osRelease()) + ".");
         }
+        step.accept("compiling");
         try (Compiler.Builds builds = compiler.get().build(file, folder)) {
             return check(exercise, file, builds);
         }
@@ -92,7 +106,7 @@ public final class Checker {
 
     /** The plain build runs while the other one is still being made: that takes longer. */
     private Outcome check(Exercise exercise, Path file, Compiler.Builds builds) throws IOException {
-        Compiler.Build plain = builds.plain();
+        Compiler.Build plain = builds.plain(cancelled);
         Run run = new Run(exercise, file);
         plain.diagnostics().stream()
                 .filter(diagnostic -> !diagnostic.error())
@@ -102,8 +116,9 @@ public final class Checker {
             return run.outcome();
         }
         run.labs(Limits.plain(List.of(plain.program().get().toString())));
+        step.accept("compiling with the sanitizers");
         Optional<ProgramUnderTest> sanitized =
-                builds.sanitized().program().map(program -> Limits.sanitized(List.of(program.toString())));
+                builds.sanitized(cancelled).program().map(program -> Limits.sanitized(List.of(program.toString())));
         if (run.failed() || run.nothingChecked()) {
             sanitized.ifPresent(run::explainCrash);
             return run.outcome();
@@ -166,6 +181,8 @@ public final class Checker {
                     return;
                 }
                 Script script = lab.script();
+                step.accept((sanitizing ? "checking, with the sanitizers: " : "checking: ")
+                        + Printable.line(script.title().orElse(script.name())));
                 CheckList list = run(script, program);
                 Optional<String> report = sanitizing ? SanitizerReport.of(list.stderr(), source) : Optional.empty();
                 if (report.isPresent()) {

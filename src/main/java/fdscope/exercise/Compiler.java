@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** gcc or clang: $CC, else what cc, gcc or clang is in PATH. */
 final class Compiler {
     private static final long PATIENCE_SECONDS = 30;
+    private static final long BETWEEN_QUESTIONS_MILLISECONDS = 50;
     private static final int MOST_OUTPUT = 64 << 10;
     private static final List<String> USUAL = List.of("-x", "c", "-Wall", "-Wextra", "-O1", "-g", "-pthread");
     private static final List<String> SANITIZED =
@@ -102,13 +104,14 @@ final class Compiler {
             }
         }
 
-        Build plain() throws IOException {
-            return plain.result();
+        /** @param cancelled asked while it is waited for; then there is no program */
+        Build plain(BooleanSupplier cancelled) throws IOException {
+            return plain.result(cancelled);
         }
 
         /** With AddressSanitizer and UBSan. */
-        Build sanitized() throws IOException {
-            return sanitized.result();
+        Build sanitized(BooleanSupplier cancelled) throws IOException {
+            return sanitized.result(cancelled);
         }
 
         @Override
@@ -147,10 +150,17 @@ final class Compiler {
             process = builder.start();
         }
 
-        Build result() throws IOException {
+        Build result(BooleanSupplier cancelled) throws IOException {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
             try {
-                if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                    return new Build(Optional.empty(), "the compiler had not ended after " + PATIENCE_SECONDS + " s");
+                while (!process.waitFor(BETWEEN_QUESTIONS_MILLISECONDS, TimeUnit.MILLISECONDS)) {
+                    if (cancelled.getAsBoolean()) {
+                        return new Build(Optional.empty(), "stopped");
+                    }
+                    if (System.nanoTime() > end) {
+                        return new Build(
+                                Optional.empty(), "the compiler had not ended after " + PATIENCE_SECONDS + " s");
+                    }
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

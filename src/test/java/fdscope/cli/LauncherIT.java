@@ -3,6 +3,7 @@ package fdscope.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -64,6 +65,24 @@ final class LauncherIT {
                 .words("lessons")
                 .run();
         assertThat(run.out()).isEqualTo("fake java\n");
+    }
+
+    @Test
+    void aFolderThatIsGoneIsToldInOneSentence() throws Exception {
+        Path gone = Files.createDirectory(temp.resolve("gone"));
+        Process shell = new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        "rmdir \"$PWD\" && exec \"$0\" --version",
+                        Launched.launcher().toString())
+                .directory(gone.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        // The shell itself may have a word before.
+        assertThat(said).endsWith("fdscope: the folder you are in has been removed; cd to another one first.\n");
+        assertThat(shell.waitFor()).isEqualTo(3);
     }
 
     @Test

@@ -101,6 +101,8 @@ class ExerciseScreenIT {
         assertThat(pane.stty("stopped")).isEqualTo(before);
 
         pane.line("fg");
+        // What is typed before may be the shell's.
+        pane.until("the editor goes on", screen -> !isStopped());
         pane.line("");
         pane.until("the exercise", screen -> screen.contains("06 Exercise") && screen.endsWith("? help  q quit"));
         pane.type("q");
@@ -140,6 +142,15 @@ class ExerciseScreenIT {
 
     private void kill(String signal) throws Exception {
         new ProcessBuilder("kill", "-" + signal, pane.text("pid")).start().waitFor();
+    }
+
+    private boolean isStopped() {
+        try {
+            return Files.readString(Path.of("/proc", pane.text("pid"), "status"))
+                    .contains("State:\tT");
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private void theTerminalIsAsItWas() throws Exception {
