@@ -22,11 +22,9 @@ import java.util.UUID;
 public final class LabRun implements AutoCloseable {
     private static final String ENDED = "the run has ended";
 
-    private final Script script;
     private final String file;
     private final String variant;
     private final Laboratory laboratory;
-    private final List<Script.Line> steps;
     private final RunState state;
     private final SetUpSteps setUp;
     private final ProgramSteps programs;
@@ -35,6 +33,8 @@ public final class LabRun implements AutoCloseable {
     private final LookSteps looks;
     private final KernelWatch kernel;
 
+    private Script script;
+    private List<Script.Line> steps;
     private int next;
     private boolean stopped;
     private boolean skipped;
@@ -42,12 +42,11 @@ public final class LabRun implements AutoCloseable {
     private TraceEvent.Left left;
 
     private LabRun(Script script, String file, String variant, Laboratory laboratory) {
-        this.script = script;
         this.file = file;
         this.variant = variant;
         this.laboratory = laboratory;
         this.state = new RunState(variant, Math.max(0, script.variants().indexOf(variant)), laboratory.machine());
-        this.steps = script.stepsOf(variant).stream().filter(this::isAsked).toList();
+        read(script);
         this.setUp = new SetUpSteps(state);
         this.programs = new ProgramSteps(state);
         this.checks = new CheckSteps(state, laboratory.program());
@@ -64,6 +63,24 @@ public final class LabRun implements AutoCloseable {
      */
     public static LabRun of(Script script, String file, String variant, Laboratory laboratory) {
         return new LabRun(script, file, variant, laboratory);
+    }
+
+    private void read(Script text) {
+        script = text;
+        steps = text.stepsOf(variant).stream().filter(this::isAsked).toList();
+    }
+
+    /** Goes on with a longer text that begins with what has run, though a step stopped it; new actors come on. */
+    public List<TraceEvent> goOn(Script longer) {
+        int known = script.actors().size();
+        read(longer);
+        stopped = false;
+        List<Script.ActorDeclaration> coming =
+                longer.actors().subList(known, longer.actors().size());
+        if (!coming.isEmpty()) {
+            enter(coming.get(0).line(), coming);
+        }
+        return state.take();
     }
 
     /** An unguarded question is asked once, in the first variant. */
@@ -95,14 +112,16 @@ public final class LabRun implements AutoCloseable {
     /** Starts the actors; before the first step, once. An unmet need or a failure ends the run. */
     public List<TraceEvent> begin() {
         int line = script.actors().isEmpty() ? 1 : script.actors().get(0).line();
+        if (leadingNeedsMet() && opened(line)) {
+            enter(line, script.actors());
+        }
+        return state.take();
+    }
+
+    private void enter(int first, List<Script.ActorDeclaration> coming) {
+        int line = first;
         try {
-            if (!leadingNeedsMet()) {
-                return state.take();
-            }
-            if (!opened(line)) {
-                return state.take();
-            }
-            for (Script.ActorDeclaration declared : script.actors()) {
+            for (Script.ActorDeclaration declared : coming) {
                 line = declared.line();
                 programs.actor(declared);
             }
@@ -112,7 +131,6 @@ public final class LabRun implements AutoCloseable {
         } catch (Troupe.CannotStart | LabFailure e) {
             fail(line, e.getMessage());
         }
-        return state.take();
     }
 
     /** Takes the next step; gives what happened, the stage last. */

@@ -21,6 +21,7 @@ import fdscope.tui.screen.MapView;
 import fdscope.tui.screen.MeasureView;
 import fdscope.tui.screen.PaletteView;
 import fdscope.tui.screen.PathsView;
+import fdscope.tui.screen.PlayView;
 import fdscope.tui.screen.SocketsView;
 import fdscope.tui.screen.TextView;
 import fdscope.tui.screen.View;
@@ -43,6 +44,9 @@ final class Clicks {
         }
         if (target instanceof Target.ToPane to && model.top() instanceof ExerciseView exercise) {
             return Next.of(exercise.pane() == to.pane() ? model : model.top(exercise.focus(to.pane())));
+        }
+        if (model.top() instanceof PlayView play) {
+            return PlayUpdate.click(model, play, target);
         }
         if (target instanceof Target.Tab tab && model.top() instanceof MapView map) {
             return Next.of(model.top(map.tab(MapView.Tab.values()[tab.index()])));

@@ -41,6 +41,8 @@ final class LessonUpdate {
                 return LabUpdate.runOn(model, view);
             case STOP:
                 return LabUpdate.stop(model, view);
+            case EDIT:
+                return PlayUpdate.edit(model, view);
             case NEXT_PANE:
                 return Next.of(model.top(view.focus(pane(view, 1))));
             case PREVIOUS_PANE:

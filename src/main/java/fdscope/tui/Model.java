@@ -14,6 +14,7 @@ import fdscope.tui.screen.LabView;
 import fdscope.tui.screen.LessonView;
 import fdscope.tui.screen.MeasureView;
 import fdscope.tui.screen.PaletteView;
+import fdscope.tui.screen.PlayView;
 import fdscope.tui.screen.Scenery;
 import fdscope.tui.screen.Scenery.Facts;
 import fdscope.tui.screen.SocketsView;
@@ -29,11 +30,9 @@ import java.util.Optional;
  * @param kernel what was told of the running kernel so far
  * @param exercises what is known of them
  * @param views a stack; the last one is seen, the first is always home
+ * @param play as it was left, or as it is; empty: nobody was there yet
  * @param runs number of labs that were started
  * @param columns of the terminal, 0 before the first word of it
- * @param quitting the learner wants to leave; the lab is being ended
- * @param ended nothing more is drawn
- * @param farewell said on the ordinary screen afterwards, may be empty
  */
 public record Model(
         Course course,
@@ -44,12 +43,26 @@ public record Model(
         Themes themes,
         List<View> views,
         Optional<String> notice,
+        Optional<PlayView> play,
         int runs,
         int columns,
         int rows,
-        boolean quitting,
-        boolean ended,
-        String farewell) {
+        Leave leave) {
+    /**
+     * How the learner leaves.
+     *
+     * @param quitting it is wished; the lab is being ended
+     * @param ended nothing more is drawn
+     * @param farewell said on the ordinary screen afterwards, may be empty
+     */
+    public record Leave(boolean quitting, boolean ended, String farewell) {
+        static final Leave NOT = new Leave(false, false, "");
+
+        Leave quitting(boolean now) {
+            return new Leave(now, ended, farewell);
+        }
+    }
+
     public Model {
         views = List.copyOf(views);
     }
@@ -71,12 +84,11 @@ public record Model(
                 themes,
                 views,
                 Optional.empty(),
+                Optional.empty(),
                 0,
                 0,
                 0,
-                false,
-                false,
-                "");
+                Leave.NOT);
     }
 
     /** For who is here for the first time: what this is, before home. */
@@ -118,6 +130,9 @@ public record Model(
     /** Time is of the essence: something outside takes its time, or what is seen lives. */
     public boolean isWaiting() {
         return top() instanceof SocketsView
+                || views.stream()
+                        .anyMatch(any ->
+                                any instanceof PlayView play && play.played().isBusy())
                 || exercise().filter(view -> view.trying().isRunning()).isPresent()
                 || lesson().flatMap(LessonView::lab).filter(LabView::isWaiting).isPresent();
     }
@@ -146,8 +161,7 @@ public record Model(
 
     Model with(List<View> stack) {
         return new Model(
-                course, progress, facts, kernel, exercises, themes, stack, notice, runs, columns, rows, quitting, ended,
-                farewell);
+                course, progress, facts, kernel, exercises, themes, stack, notice, play, runs, columns, rows, leave);
     }
 
     Model push(View view) {
@@ -205,20 +219,28 @@ public record Model(
     /** With what is known of the exercises. */
     public Model exercises(Exercises known) {
         return new Model(
-                course, progress, facts, kernel, known, themes, views, notice, runs, columns, rows, quitting, ended,
-                farewell);
+                course, progress, facts, kernel, known, themes, views, notice, play, runs, columns, rows, leave);
+    }
+
+    /** The play, wherever it lies. */
+    Model play(PlayView view) {
+        return with(
+                views.stream().map(any -> any instanceof PlayView ? view : any).toList());
+    }
+
+    Model kept(Optional<PlayView> known) {
+        return new Model(
+                course, progress, facts, kernel, exercises, themes, views, notice, known, runs, columns, rows, leave);
     }
 
     Model kernel(KernelFeed told) {
         return new Model(
-                course, progress, facts, told, exercises, themes, views, notice, runs, columns, rows, quitting, ended,
-                farewell);
+                course, progress, facts, told, exercises, themes, views, notice, play, runs, columns, rows, leave);
     }
 
     Model notice(Optional<String> words) {
         return new Model(
-                course, progress, facts, kernel, exercises, themes, views, words, runs, columns, rows, quitting, ended,
-                farewell);
+                course, progress, facts, kernel, exercises, themes, views, words, play, runs, columns, rows, leave);
     }
 
     Model say(String words) {
@@ -227,14 +249,25 @@ public record Model(
 
     Model progress(Progress known) {
         return new Model(
-                course, known, facts, kernel, exercises, themes, views, notice, runs, columns, rows, quitting, ended,
-                farewell);
+                course, known, facts, kernel, exercises, themes, views, notice, play, runs, columns, rows, leave);
     }
 
     Model size(int width, int height) {
         return new Model(
-                course, progress, facts, kernel, exercises, themes, views, notice, runs, width, height, quitting, ended,
-                farewell);
+                course, progress, facts, kernel, exercises, themes, views, notice, play, runs, width, height, leave);
+    }
+
+    boolean quitting() {
+        return leave.quitting();
+    }
+
+    /** Nothing more is drawn. */
+    public boolean ended() {
+        return leave.ended();
+    }
+
+    public String farewell() {
+        return leave.farewell();
     }
 
     /** How it looks now. */
@@ -244,25 +277,45 @@ public record Model(
 
     Model themes(Themes known) {
         return new Model(
-                course, progress, facts, kernel, exercises, known, views, notice, runs, columns, rows, quitting, ended,
-                farewell);
+                course, progress, facts, kernel, exercises, known, views, notice, play, runs, columns, rows, leave);
     }
 
     Model runs(int count) {
         return new Model(
-                course, progress, facts, kernel, exercises, themes, views, notice, count, columns, rows, quitting,
-                ended, farewell);
+                course, progress, facts, kernel, exercises, themes, views, notice, play, count, columns, rows, leave);
     }
 
     Model leaving() {
         return new Model(
-                course, progress, facts, kernel, exercises, themes, views, notice, runs, columns, rows, true, ended,
-                farewell);
+                course,
+                progress,
+                facts,
+                kernel,
+                exercises,
+                themes,
+                views,
+                notice,
+                play,
+                runs,
+                columns,
+                rows,
+                leave.quitting(true));
     }
 
     Model ended(String words) {
         return new Model(
-                course, progress, facts, kernel, exercises, themes, views, notice, runs, columns, rows, quitting, true,
-                words);
+                course,
+                progress,
+                facts,
+                kernel,
+                exercises,
+                themes,
+                views,
+                notice,
+                play,
+                runs,
+                columns,
+                rows,
+                new Leave(leave.quitting(), true, words));
     }
 }

@@ -22,6 +22,7 @@ import fdscope.tui.screen.MapView;
 import fdscope.tui.screen.MeasureView;
 import fdscope.tui.screen.PaletteView;
 import fdscope.tui.screen.PathsView;
+import fdscope.tui.screen.PlayView;
 import fdscope.tui.screen.SocketsView;
 import fdscope.tui.screen.TextView;
 import fdscope.tui.screen.View;
@@ -33,8 +34,11 @@ public final class Update {
     private Update() {}
 
     public static Next<Model, Effect> apply(Model model, Msg msg) {
-        return ExerciseUpdate.around(
-                model, MeasureUpdate.left(model, KernelWatching.wants(SocketsWatching.wants(next(model, msg)))));
+        return PlayUpdate.around(
+                model,
+                ExerciseUpdate.around(
+                        model,
+                        MeasureUpdate.left(model, KernelWatching.wants(SocketsWatching.wants(next(model, msg))))));
     }
 
     private static Next<Model, Effect> next(Model model, Msg msg) {
@@ -59,6 +63,10 @@ public final class Update {
         }
         if (msg instanceof Msg.Measured || msg instanceof Msg.MeasureEnded || msg instanceof Msg.MeasureFailed) {
             return MeasureUpdate.apply(model, msg);
+        }
+        Optional<Next<Model, Effect>> ofPlayground = PlayRunning.apply(model, msg);
+        if (ofPlayground.isPresent()) {
+            return ofPlayground.get();
         }
         Optional<Next<Model, Effect>> ofExercise = ExerciseUpdate.apply(model, msg);
         if (ofExercise.isPresent()) {
@@ -87,17 +95,20 @@ public final class Update {
             Model ticked = model.exercise()
                     .map(exercise -> model.exercise(exercise.ticked()))
                     .orElse(model);
-            return SocketsWatching.tick(ticked.lesson()
+            return SocketsWatching.tick(PlayRunning.ticked(ticked.lesson()
                     .flatMap(LessonView::lab)
                     .filter(LabView::isWaiting)
                     .map(lab -> ticked.lesson(ticked.lesson().orElseThrow().with(lab.ticked())))
-                    .orElse(ticked));
+                    .orElse(ticked)));
         }
         if (input instanceof Input.KeyPressed pressed) {
             return Watching.sources(key(model.notice(Optional.empty()), pressed.key()));
         }
         if (input instanceof Input.MouseEvent mouse) {
             return Watching.sources(Pointer.moved(model, mouse));
+        }
+        if (input instanceof Input.Pasted pasted && model.top() instanceof PlayView play && play.typing()) {
+            return PlayTyping.typed(model, play, pasted.text());
         }
         if (input instanceof Input.Pasted pasted && model.top().typing()) {
             return Next.of(typed(model, pasted.text().replaceAll("\\p{Cntrl}", " ")));
@@ -107,6 +118,11 @@ public final class Update {
 
     static Next<Model, Effect> key(Model model, Key key) {
         View top = model.top();
+        if (top instanceof PlayView play && play.typing()) {
+            return key.isText()
+                    ? PlayTyping.typed(model, play, key.text())
+                    : play.keys().action(key).map(act -> act(model, act, key)).orElse(Next.of(model));
+        }
         if (top.typing()) {
             Optional<Next<Model, Effect>> typing = typing(model, key);
             if (typing.isPresent()) {
@@ -199,6 +215,8 @@ public final class Update {
                 return MapUpdate.open(model);
             case EXERCISE:
                 return ExerciseUpdate.go(model);
+            case PLAYGROUND:
+                return PlayUpdate.open(model);
             case SOCKETS:
                 return SocketsWatching.open(model);
             case DOCTOR:
@@ -237,6 +255,9 @@ public final class Update {
         }
         if (top instanceof LessonView lesson) {
             return act == Act.BACK ? LabUpdate.leave(model) : LessonUpdate.act(model, lesson, act, key);
+        }
+        if (top instanceof PlayView play) {
+            return PlayUpdate.act(model, play, act, key);
         }
         if (top instanceof HomeView home) {
             return HomeUpdate.act(model, home, act, key);
@@ -285,6 +306,10 @@ public final class Update {
     }
 
     private static Next<Model, Effect> quit(Model model) {
+        Optional<Next<Model, Effect>> unsaved = PlayUpdate.quit(model);
+        if (unsaved.isPresent() && !model.quitting()) {
+            return unsaved.get();
+        }
         Optional<LabView> lab = model.runningLab();
         if (lab.isEmpty() || model.quitting()) {
             return Next.of(model.ended(""));

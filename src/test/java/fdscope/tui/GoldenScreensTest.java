@@ -31,6 +31,7 @@ class GoldenScreensTest {
 
     private static Map<String, Trial> large(int columns, int rows) {
         Map<String, Trial> screens = new TreeMap<>(TrialWelcome.screens(columns, rows));
+        screens.putAll(TrialPlay.screens(columns, rows));
         screens.put("help", Trial.asked(columns, rows).press(Key.of('?')));
         return screens;
     }
@@ -43,6 +44,7 @@ class GoldenScreensTest {
         screens.putAll(TrialExercises.screens(columns, rows));
         screens.putAll(TrialLearning.screens(columns, rows));
         screens.putAll(TrialWelcome.screens(columns, rows));
+        screens.putAll(TrialPlay.screens(columns, rows));
         return screens;
     }
 

@@ -58,5 +58,12 @@ public enum Act {
     DOCTOR,
     GIVE_UP,
     BEGIN,
-    BYTES
+    BYTES,
+    PLAYGROUND,
+    COMPLETE,
+    INSERT,
+    REMOVE,
+    UNDO,
+    SAVE,
+    VARIANT
 }

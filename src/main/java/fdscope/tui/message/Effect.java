@@ -1,5 +1,6 @@
 package fdscope.tui.message;
 
+import fdscope.lab.script.Script;
 import fdscope.lesson.Block.LabBlock;
 import fdscope.lesson.KernelQuestion;
 import fdscope.observe.SocketQuestion;
@@ -28,6 +29,18 @@ public sealed interface Effect {
 
     /** Asks one source about the sockets of the run, as they are after {@code shot}. {@link Msg.SourceRead} follows. */
     record ReadSource(int run, int shot, Source source) implements Effect {}
+
+    /**
+     * Runs a lab that is being written, all its steps until one goes wrong. {@link Msg.Played} follows for each,
+     * {@link Msg.PlayBroke} if nothing can run.
+     *
+     * @param run number of the run; all that is told about it bears it
+     * @param anew from the start, what ran before is ended; else the run goes on with this longer text
+     */
+    record Play(int run, Script script, String variant, boolean anew) implements Effect {}
+
+    /** Ends the processes of the playground, in the middle of a call too. {@link Msg.PlayEnded} follows. */
+    record StopPlay(int run) implements Effect {}
 
     /** Remembers where the learner is. {@link Msg.ProgressKnown} follows, as after the next three. */
     record KeepPlace(String slug, int page, int step) implements Effect {}

@@ -55,6 +55,23 @@ public sealed interface Msg {
      */
     record LabBroke(int run, String sentence, String details) implements Msg {}
 
+    /**
+     * A step of the playground is over, or its actors have come.
+     *
+     * @param resting nothing more comes by itself
+     */
+    record Played(int run, List<TraceEvent> events, boolean resting) implements Msg {
+        public Played {
+            events = List.copyOf(events);
+        }
+    }
+
+    /** The processes of the playground have been ended, as was wished. */
+    record PlayEnded(int run, TraceEvent.Left left) implements Msg {}
+
+    /** @param sentence for people */
+    record PlayBroke(int run, String sentence) implements Msg {}
+
     record SourceRead(int run, int shot, SocketRows rows) implements Msg {}
 
     /** @param number of the question */

@@ -29,6 +29,7 @@ final class Keys {
             row("kernel map", "kernel map", Act.KERNEL_MAP, Key.of('K')),
             row("sockets", "sockets of this machine", Act.SOCKETS, Key.of('S')),
             row("exercises", "exercises: this lesson's, or all", Act.EXERCISE, Key.of('E')),
+            row("playground", "playground: steps of your own", Act.PLAYGROUND, Key.of('P')),
             row("doctor", "doctor: what this machine can do", Act.DOCTOR, Key.of('D')),
             row("home", "home: the course", Act.HOME, Key.of('H')),
             row("back", "back one level", Act.BACK, Key.ESC),
@@ -133,6 +134,7 @@ final class Keys {
                         own("again", "again: run the lab from the start", Act.AGAIN, "lesson", Key.of('r')),
                         own("run on", "run to the next stop", Act.RUN_ON, "lesson", Key.of('.')),
                         own("choose", "choose an answer", Act.CHOOSE, "lesson", digits(9)),
+                        own("edit", "open this lab in the playground, to change it", Act.EDIT, "lesson", Key.of('e')),
                         own("bytes", "the bytes of the control buffers that came", Act.BYTES, "lesson", Key.of('x')),
                         own("next match", "next match of what / found", Act.NEXT_MATCH, "lesson", Key.of('n')),
                         own("", "previous match", Act.PREVIOUS_MATCH, "lesson", Key.of('N'))));
@@ -285,6 +287,7 @@ final class Keys {
                         home().rows(),
                         lesson().rows(),
                         exercise().rows(),
+                        PlayKeys.choosing().rows(),
                         sockets().rows(),
                         map().rows(),
                         error().rows())
@@ -313,7 +316,7 @@ final class Keys {
                 : row.shown();
     }
 
-    private static KeyTable<Act> table(String group, Set<Act> without, List<KeyBinding<Act>> own) {
+    static KeyTable<Act> table(String group, Set<Act> without, List<KeyBinding<Act>> own) {
         List<KeyBinding<Act>> rows = new ArrayList<>(own);
         COMMON.stream().filter(row -> !without.contains(row.action())).forEach(rows::add);
         return new KeyTable<>(rows);
@@ -335,7 +338,7 @@ final class Keys {
         return own(hint, words, act, EVERYWHERE, keys);
     }
 
-    private static KeyBinding<Act> own(String hint, String words, Act act, String group, Key... keys) {
+    static KeyBinding<Act> own(String hint, String words, Act act, String group, Key... keys) {
         return new KeyBinding<>(List.of(keys), hint, words, act, group);
     }
 }

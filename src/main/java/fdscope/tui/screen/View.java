@@ -22,6 +22,7 @@ public sealed interface View
                 MeasureView,
                 ExercisesView,
                 ExerciseView,
+                PlayView,
                 TextView,
                 HelpView,
                 ErrorView,

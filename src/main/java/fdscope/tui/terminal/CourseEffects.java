@@ -23,6 +23,7 @@ final class CourseEffects implements EffectRunner<Effect, Msg>, AutoCloseable {
     private static final long PATIENCE_SECONDS = 3;
 
     private final LabWorker labs;
+    private final PlayWorker play;
     private final SocketWorker sockets;
     private final KernelWorker kernel;
     private final MeasureWorker measuring;
@@ -48,6 +49,7 @@ final class CourseEffects implements EffectRunner<Effect, Msg>, AutoCloseable {
             SettingsFile settings,
             Clock clock) {
         this.labs = new LabWorker(laboratory);
+        this.play = new PlayWorker(laboratory);
         this.sockets = sockets;
         this.kernel = kernel;
         this.measuring = measuring;
@@ -93,7 +95,10 @@ final class CourseEffects implements EffectRunner<Effect, Msg>, AutoCloseable {
             outbox.redraw();
         } else if (effect instanceof Effect.AskKernel ask) {
             kernel.ask(ask, outbox);
-        } else if (!sockets.run(effect, outbox) && !measuring.run(effect, outbox) && !exercises.run(effect, outbox)) {
+        } else if (!sockets.run(effect, outbox)
+                && !measuring.run(effect, outbox)
+                && !exercises.run(effect, outbox)
+                && !play.run(effect, outbox)) {
             labs.run(effect, outbox);
         }
     }
@@ -125,6 +130,7 @@ final class CourseEffects implements EffectRunner<Effect, Msg>, AutoCloseable {
         kernel.close();
         measuring.close();
         exercises.close();
+        play.close();
         labs.close();
         writer.shutdown();
         try {

@@ -19,7 +19,7 @@ class KeysTest {
     /** What a key means wherever it means anything; capitals that lead to screens of later lessons are kept free. */
     private static final Map<Key, Act> EVERYWHERE = everywhere();
 
-    private static final Set<Key> KEPT_FREE = Set.of(Key.of('P'), Key.of('C'), Key.of('V'));
+    private static final Set<Key> KEPT_FREE = Set.of(Key.of('C'), Key.of('V'));
 
     private static Map<Key, Act> everywhere() {
         Map<Key, Act> keys = new HashMap<>();
@@ -42,6 +42,7 @@ class KeysTest {
         keys.put(Key.of('K'), Act.KERNEL_MAP);
         keys.put(Key.of('S'), Act.SOCKETS);
         keys.put(Key.of('D'), Act.DOCTOR);
+        keys.put(Key.of('P'), Act.PLAYGROUND);
         keys.put(Key.of('/'), Act.FILTER);
         keys.put(Key.of('n'), Act.NEXT_MATCH);
         keys.put(Key.of('N'), Act.PREVIOUS_MATCH);
@@ -77,6 +78,7 @@ class KeysTest {
                 Keys.measure(),
                 Keys.exercises(),
                 Keys.exercise(),
+                PlayKeys.choosing(),
                 Keys.text(),
                 Keys.error());
     }

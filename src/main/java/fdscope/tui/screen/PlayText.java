@@ -1,0 +1,88 @@
+package fdscope.tui.screen;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The steps of the playground as text: all that is kept, for what they do can be had again.
+ *
+ * @param name what its file would be called, without {@code .lab}
+ * @param variant index of the one that runs
+ * @param saved as it is now, it stands in a file, or there is nothing to keep
+ * @param past the lines before each change, the newest last
+ */
+public record PlayText(String name, List<String> lines, int variant, boolean saved, List<List<String>> past) {
+    private static final int MOST_PAST = 200;
+
+    public static final PlayText EMPTY = new PlayText("playground", List.of(), 0, true, List.of());
+
+    public PlayText {
+        lines = List.copyOf(lines);
+        past = List.copyOf(past);
+    }
+
+    public int size() {
+        return lines.size();
+    }
+
+    /** Changed, so that it can be undone. */
+    public PlayText with(List<String> now) {
+        List<List<String>> before = new ArrayList<>(past);
+        before.add(lines);
+        return new PlayText(
+                name,
+                now,
+                variant,
+                now.isEmpty(),
+                before.subList(Math.max(0, before.size() - MOST_PAST), before.size()));
+    }
+
+    /** A line said what came of it: no change of the learner's. */
+    public PlayText amended(int index, String line) {
+        List<String> now = new ArrayList<>(lines);
+        now.set(index, line);
+        return new PlayText(name, now, variant, false, past);
+    }
+
+    public PlayText inserted(int index, List<String> more) {
+        List<String> now = new ArrayList<>(lines);
+        now.addAll(index, more);
+        return with(now);
+    }
+
+    public PlayText changed(int index, String line) {
+        List<String> now = new ArrayList<>(lines);
+        now.set(index, line);
+        return with(now);
+    }
+
+    public PlayText removed(int index) {
+        List<String> now = new ArrayList<>(lines);
+        now.remove(index);
+        return with(now);
+    }
+
+    public boolean canUndo() {
+        return !past.isEmpty();
+    }
+
+    public PlayText undone() {
+        List<String> before = past.get(past.size() - 1);
+        return new PlayText(name, before, variant, before.isEmpty(), past.subList(0, past.size() - 1));
+    }
+
+    public PlayText variant(int index) {
+        return new PlayText(name, lines, index, saved, past);
+    }
+
+    /** As it stands in a file of that name now. */
+    public PlayText saved(String as) {
+        return new PlayText(as, lines, variant, true, past);
+    }
+
+    /** Another lab; what was there before can be had back. */
+    public PlayText opened(String of, List<String> now, int which) {
+        PlayText changed = lines.isEmpty() ? this : with(now);
+        return new PlayText(of, now, which, true, changed.past);
+    }
+}
