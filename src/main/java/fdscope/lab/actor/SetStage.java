@@ -20,12 +20,16 @@ import java.util.Set;
  */
 final class SetStage {
     private static final Duration START = Duration.ofSeconds(20);
+    /** About 40 MB each. */
+    private static final int MOST_FORESEEN = 6;
 
     private final Session session;
     private final LabFolder folder;
     private final StageDoor door;
     private final Deque<Casting> waiting = new ArrayDeque<>();
     private final List<Path> errorFiles = new ArrayList<>();
+    private int foreseen;
+    private int started;
 
     private SetStage(Session session, LabFolder folder, StageDoor door) {
         this.session = session;
@@ -85,6 +89,18 @@ final class SetStage {
         }
     }
 
+    /**
+     * Between two series, starts as many as the last one has had, so that the next one need not wait for any; they are
+     * not waited for.
+     */
+    void foresee() throws CannotStart {
+        if (started > 0) {
+            foreseen = Math.min(MOST_FORESEEN, foreseen + started);
+        }
+        fill(foreseen);
+        started = 0;
+    }
+
     private void fill(int actors) throws CannotStart {
         while (waiting.size() < actors) {
             waiting.add(cast(List.of()));
@@ -103,6 +119,7 @@ final class SetStage {
         words.addAll(session.command());
         Path errors = session.errorFile();
         errorFiles.add(errors);
+        started++;
         Birth birth = new Birth(session.folder().path(), token, folder.path().toString(), Set.of(), Set.of());
         var guest = session.reception().expect(token);
         int pid = door.start(words, birth.environment(session.passedOn()), errors);

@@ -99,7 +99,7 @@ final class Wings {
         }
     }
 
-    /** Sets the next stage, if no lab is playing; returns at once. */
+    /** Sets the next stage, and fills those that have been played on, if no lab is playing; returns at once. */
     synchronized void prepare() {
         if (spares > 0 && isIdle()) {
             Thread setter = new Thread(this::set, "next-stage");
@@ -109,7 +109,7 @@ final class Wings {
     }
 
     private boolean isIdle() {
-        return !closed && playing == 0 && next.isEmpty();
+        return !closed && playing == 0;
     }
 
     private void set() {
@@ -119,6 +119,10 @@ final class Wings {
             if (!isIdle()) {
                 return;
             }
+            foresee();
+            if (next.isPresent()) {
+                return;
+            }
             next = Optional.of(stage);
         }
         try {
@@ -126,6 +130,16 @@ final class Wings {
         } catch (CannotStart | RuntimeException e) {
             // Whoever waits for it has to be told, whatever it was.
             stage.completeExceptionally(e);
+        }
+    }
+
+    private void foresee() {
+        try {
+            for (SetStage stage : used) {
+                stage.foresee();
+            }
+        } catch (CannotStart e) {
+            return; // why, the lab that wants one now will find out
         }
     }
 

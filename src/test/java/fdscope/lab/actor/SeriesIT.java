@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +84,39 @@ class SeriesIT {
         List<Integer> used = pids("a");
         try (Troupe troupe = house.theatre().open(Play.script("a"))) {
             assertThat(used).doesNotContain(troupe.start("a", false, -1, 0).pid());
+        }
+    }
+
+    @Test
+    void whomTheLastLabHadToStartTheNextFindsThere() throws Exception {
+        try (Playhouse warm = Playhouse.open(1)) {
+            try (Troupe troupe = warm.theatre().reopen(Play.script("a", "b"))) {
+                for (String name : List.of("a", "b")) {
+                    Play.call(troupe.start(name, false, -1, 0), "umask", 077);
+                }
+            }
+            Set<Integer> waiting = new TreeSet<>();
+            long end = System.nanoTime() + Play.DEADLINE.toNanos();
+            // Two in their place, and the one that waits for a lab outside a series.
+            while (waiting.size() < 3) {
+                assertThat(System.nanoTime()).as("deadline").isLessThan(end);
+                waiting.addAll(processes(warm));
+            }
+
+            try (Troupe troupe = warm.theatre().reopen(Play.script("a", "b"))) {
+                assertThat(waiting)
+                        .contains(
+                                troupe.start("a", false, -1, 0).pid(),
+                                troupe.start("b", false, -1, 0).pid());
+            }
+        }
+    }
+
+    private static List<Integer> processes(Playhouse house) throws Exception {
+        try (Stream<Path> sessions = Files.list(house.folder().resolve("fdscope"))) {
+            return LabProcesses.ofSession(
+                            house.calls(), sessions.findFirst().orElseThrow().toString())
+                    .alive();
         }
     }
 
