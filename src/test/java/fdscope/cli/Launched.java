@@ -17,6 +17,26 @@ import tools.jackson.databind.json.JsonMapper;
 record Launched(int exitCode, String out, String err) {
     private static final long DEADLINE_SECONDS = 120;
 
+    /**
+     * What stands before a command so that SIGINT and SIGQUIT do there what they usually do: where the tests were started
+     * in the background of a shell they are ignored, and that is inherited. Empty where env(1) cannot do it.
+     */
+    static final List<String> DEFAULT_SIGNALS = defaultSignals();
+
+    private static List<String> defaultSignals() {
+        List<String> words = List.of("env", "--default-signal=INT,QUIT");
+        List<String> probe = new ArrayList<>(words);
+        probe.add("true");
+        try {
+            Process process = new ProcessBuilder(probe)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return Start.ended(process) == 0 ? words : List.of();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
     static Path launcher() {
         return Path.of(System.getProperty("fdscope.launcher", "target/fdscope/bin/fdscope"))
                 .toAbsolutePath();
@@ -81,7 +101,9 @@ record Launched(int exitCode, String out, String err) {
         }
 
         ProcessBuilder builder() {
-            ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+            List<String> words = new ArrayList<>(DEFAULT_SIGNALS);
+            words.addAll(command);
+            ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
             environment.forEach((name, value) -> {
                 if (value == null) {
                     builder.environment().remove(name);
