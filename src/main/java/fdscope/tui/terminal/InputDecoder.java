@@ -20,9 +20,16 @@ final class InputDecoder {
     static final int PASTE_LIMIT = 64 * 1024;
 
     private static final int SEQUENCE_LIMIT = 512;
-    private static final int ESCAPE_PATIENCE = 40;
-    private static final int STRING_PATIENCE = 500;
+    /** Over ssh the bytes of one key may come one by one, some 50 ms apart. */
+    private static final int ESCAPE_PATIENCE = 100;
+
+    /** What has begun so is hardly a key that somebody pressed: there is time. */
+    private static final int SEQUENCE_PATIENCE = 500;
+
     private static final int PASTE_PATIENCE = 3000;
+    /** Begins what a terminal answers that was asked for its background; no text that is typed does. */
+    private static final String ANSWER = "11;";
+
     private static final byte[] PASTE_END = {0x1b, '[', '2', '0', '1', '~'};
 
     private enum State {
@@ -59,9 +66,10 @@ final class InputDecoder {
     int patience() {
         return switch (state) {
             case GROUND -> 0;
+            case ESCAPE -> ESCAPE_PATIENCE;
             case PASTE -> PASTE_PATIENCE;
-            case STRING, STRING_ESCAPE -> held.size() == 0 ? ESCAPE_PATIENCE : STRING_PATIENCE;
-            default -> ESCAPE_PATIENCE;
+            case STRING, STRING_ESCAPE -> heldText().startsWith(ANSWER) ? PASTE_PATIENCE : SEQUENCE_PATIENCE;
+            default -> SEQUENCE_PATIENCE;
         };
     }
 

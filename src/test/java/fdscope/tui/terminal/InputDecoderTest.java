@@ -146,9 +146,21 @@ class InputDecoderTest {
     @Test
     void aLoneEscapeIsAKeyOnlyAfterAShortWait() {
         assertThat(decoder.decode(bytes("^["))).isEmpty();
-        assertThat(decoder.patience()).isBetween(30, 50);
+        assertThat(decoder.patience()).isBetween(90, 120);
         assertThat(decoder.giveUp()).containsExactly(new KeyPressed(Key.ESC));
         assertThat(decoder.decode(bytes("[A"))).hasSize(2);
+    }
+
+    @Test
+    void whatHasBegunAsASequenceHasTimeAndAnAnswerMore() {
+        decoder.decode(bytes("^[["));
+        assertThat(decoder.patience()).isEqualTo(500);
+        decoder.giveUp();
+        decoder.decode(bytes("^[]11;"));
+        assertThat(decoder.patience()).isEqualTo(3000);
+        assertThat(decoder.decode(bytes("rgb:ffff/ffff/ffff^[")).size() + decoder.patience())
+                .isEqualTo(3000);
+        assertThat(decoder.decode(bytes("\\"))).containsExactly(new Input.GroundKnown(0xffffff));
     }
 
     @Test
