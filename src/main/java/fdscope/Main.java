@@ -45,6 +45,7 @@ import fdscope.tui.screen.AllKeys;
 import fdscope.tui.screen.Scenery.Facts;
 import fdscope.tui.terminal.Appearance;
 import fdscope.tui.terminal.CourseScreen;
+import fdscope.tui.terminal.ScreenFault;
 import fdscope.tui.terminal.TerminalGate;
 import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
@@ -98,7 +99,11 @@ public final class Main {
         @Override
         public int open(
                 Course course, KernelDesk kernel, ProgressFile progress, Bench bench, Look look, boolean rootAllowed) {
-            return openCourse(course, kernel, progress, bench, look, rootAllowed, err);
+            try {
+                return openCourse(course, kernel, progress, bench, look, rootAllowed, err);
+            } catch (ScreenFault e) {
+                throw new Fault(e.getMessage(), e.getCause());
+            }
         }
 
         @Override
@@ -150,7 +155,7 @@ public final class Main {
         try (ActorTheatre theatre = new ActorTheatre(calls, ActorTheatre.USUAL_SPARES);
                 LiveMachine machine = machine(calls, rootAllowed)) {
             Laboratory laboratory = new Laboratory(theatre, machine);
-            return new CourseScreen(
+            new CourseScreen(
                             calls,
                             gate,
                             course,
@@ -163,7 +168,8 @@ public final class Main {
                             progress,
                             facts,
                             appearance)
-                    .run(System.out, System.err);
+                    .run(System.out);
+            return 0;
         }
     }
 

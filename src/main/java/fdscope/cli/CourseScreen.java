@@ -20,8 +20,19 @@ public interface CourseScreen {
      * @param look as it was wished
      * @param rootAllowed as {@link Powers#open} has it
      * @return the exit code
+     * @throws Fault after a fault of the program; the terminal is as it was
      */
     int open(Course course, KernelDesk kernel, ProgressFile progress, Bench bench, Look look, boolean rootAllowed);
+
+    /** The full screen ended by a fault of the program. */
+    final class Fault extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        /** @param sentence what could not be done, for people; not escaped */
+        public Fault(String sentence, Throwable cause) {
+            super(sentence, cause);
+        }
+    }
 
     /**
      * How it is to look.

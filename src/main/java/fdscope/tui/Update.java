@@ -31,6 +31,9 @@ import java.util.Optional;
 
 /** What a message makes of the model: pure, the same for the same. */
 public final class Update {
+    /** Characters of a field that letters are typed into. */
+    static final int LONGEST = 200;
+
     private Update() {}
 
     public static Next<Model, Effect> apply(Model model, Msg msg) {
@@ -154,8 +157,16 @@ public final class Update {
         return Optional.empty();
     }
 
+    /** What does not fit is dropped: a field is no place for a file that somebody pastes. */
     private static Model typed(Model model, String text) {
-        return model.top(filtered(model, filter(model.top()) + text, true));
+        String before = filter(model.top());
+        int room = LONGEST - before.length();
+        if (room <= 0) {
+            return model;
+        }
+        int end = Math.min(room, text.length());
+        boolean halved = end < text.length() && Character.isHighSurrogate(text.charAt(end - 1));
+        return model.top(filtered(model, before + text.substring(0, halved ? end - 1 : end), true));
     }
 
     private static String filter(View view) {

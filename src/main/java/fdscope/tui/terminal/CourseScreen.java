@@ -44,15 +44,12 @@ public record CourseScreen(
         ProgressFile progress,
         Facts facts,
         Appearance appearance) {
-    private static final int FAULT = 1;
-
     /**
      * Runs until the learner leaves. Look at {@link TerminalGate#refusal()} before.
      *
-     * @param err for a sentence when something went wrong; the terminal has been given back by then
-     * @return exit code: 0, or 1 after a fault of this program
+     * @throws ScreenFault after a fault of this program; the terminal has been given back by then
      */
-    public int run(PrintStream out, PrintStream err) {
+    public void run(PrintStream out) {
         ProgressFile.Outcome known = progress.load();
         Clock clock = Clock.systemUTC();
         Model start = Model.start(
@@ -76,13 +73,11 @@ public record CourseScreen(
                     new FullScreen(calls, gate, glyphs, appearance.mouse()), new CourseProgram(), effects, clock);
             LoopEnd<Model> end = loop.run(Next.<Model, Effect>of(first ? start.welcomed() : start));
             if (end instanceof LoopEnd.Failed<Model> failed) {
-                err.println(failed.sentence());
-                return FAULT;
+                throw new ScreenFault(failed);
             }
             if (end instanceof LoopEnd.Finished && !end.model().farewell().isEmpty()) {
                 out.println(end.model().farewell());
             }
-            return 0;
         }
     }
 }

@@ -14,6 +14,9 @@ public interface Display extends AutoCloseable {
 
         /** Something that the display itself has to do on the loop's thread. */
         void order(Order order);
+
+        /** So much has come that was not yet handled that no more should be read for the moment. */
+        boolean crowded();
     }
 
     /** Work of the display on the loop's thread. */

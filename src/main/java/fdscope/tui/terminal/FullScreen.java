@@ -14,7 +14,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * The whole terminal as a display. What was found is put back on every way out: {@link #close()}, a shutdown hook (exit,
- * SIGTERM, SIGHUP, SIGINT), a suspend. Only SIGKILL leaves the terminal raw; {@code reset} helps then.
+ * SIGTERM, SIGHUP, SIGINT, {@link DeadlySignals}), a suspend. Only SIGKILL and a crash of the JVM itself leave the
+ * terminal raw; {@code reset} helps then.
  */
 public final class FullScreen implements Display {
     private static final long HOOK_DEADLINE_MILLISECONDS = 1000;
@@ -28,6 +29,8 @@ public final class FullScreen implements Display {
     private final Signals signals = new Signals();
     private final JobControl jobs;
     private final List<Signals.Installed> installed = new ArrayList<>();
+    private final List<Signals.Installed> deadly = new ArrayList<>();
+    private final Thread.UncaughtExceptionHandler faults = Thread.getDefaultUncaughtExceptionHandler();
     private Sink sink;
     private PosixTerminal terminal;
     private Tty tty;
@@ -65,6 +68,11 @@ public final class FullScreen implements Display {
         terminal = new PosixTerminal(tty, graphemes, mouse);
         hook = new Thread(this::restoreInTime, "terminal-restore");
         Runtime.getRuntime().addShutdownHook(hook);
+        deadly.addAll(DeadlySignals.caught(signals));
+        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> events.order(() -> {
+            // Else its stack trace would be printed into the picture, and nobody would wait for what it was to do.
+            throw new IllegalStateException("thread " + thread.getName() + ": " + e, e);
+        }));
         try {
             TerminalScreen screen = new TerminalScreen(terminal);
             painter = new ScreenPainter(screen, graphemes, glyphs);
@@ -86,7 +94,7 @@ public final class FullScreen implements Display {
         installed.add(signals.on("CONT", () -> sink.order(this::continuedFromOutside)));
         installed.add(signals.on("TSTP", () -> sink.order(this::suspend)));
         try {
-            reader = new InputReader(calls, sink::input);
+            reader = new InputReader(calls, sink);
         } catch (ErrnoException e) {
             throw new IOException(e.getMessage(), e);
         }
@@ -210,6 +218,9 @@ public final class FullScreen implements Display {
             return;
         }
         deaf();
+        Thread.setDefaultUncaughtExceptionHandler(faults);
+        deadly.forEach(Signals.Installed::close);
+        deadly.clear();
         if (interrupts != null) {
             interrupts.close();
             interrupts = null;

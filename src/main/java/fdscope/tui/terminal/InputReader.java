@@ -7,7 +7,6 @@ import fdscope.kernel.Fd;
 import fdscope.kernel.Syscalls;
 import fdscope.tui.message.Input;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * The one thread that reads descriptor 0. Sleeps in epoll_wait while nothing comes; ends with {@link Input.EndOfInput}
@@ -21,13 +20,16 @@ final class InputReader implements AutoCloseable {
     private static final int EPOLLIN = 1;
     private static final int ROOM = 4096;
 
+    /** While more comes than can be handled. */
+    private static final int CROWDED_MILLISECONDS = 5;
+
     private final Syscalls calls;
-    private final Consumer<Input> sink;
+    private final Display.Sink sink;
     private final InputDecoder decoder = new InputDecoder();
     private final Fd wake;
     private final Thread thread;
 
-    InputReader(Syscalls calls, Consumer<Input> sink) throws ErrnoException {
+    InputReader(Syscalls calls, Display.Sink sink) throws ErrnoException {
         this.calls = calls;
         this.sink = sink;
         this.wake = calls.eventfd(0, CLOEXEC);
@@ -41,13 +43,19 @@ final class InputReader implements AutoCloseable {
             calls.epoll_ctl(epoll, EPOLL_CTL_ADD, wake, EPOLLIN);
             calls.epoll_ctl(epoll, EPOLL_CTL_ADD, IN, EPOLLIN);
             while (true) {
+                if (sink.crowded()) {
+                    if (calls.poll(wake, EPOLLIN, CROWDED_MILLISECONDS) != 0) {
+                        return;
+                    }
+                    continue;
+                }
                 int patience = decoder.patience();
                 var events = calls.epoll_wait(epoll, patience == 0 ? -1 : patience);
                 if (events.stream().anyMatch(event -> event.fdNumber() == wake.number())) {
                     return;
                 }
                 if (events.isEmpty()) {
-                    decoder.giveUp().forEach(sink);
+                    decoder.giveUp().forEach(sink::input);
                 } else if (!readOnce()) {
                     break;
                 }
@@ -55,14 +63,14 @@ final class InputReader implements AutoCloseable {
         } catch (ErrnoException e) {
             // EIO: hung up; whatever else it is, no key will come any more.
         }
-        sink.accept(new Input.EndOfInput());
+        sink.input(new Input.EndOfInput());
     }
 
     private boolean readOnce() throws ErrnoException {
         try {
             Bytes bytes = calls.read(IN, ROOM);
             List<Input> inputs = decoder.decode(bytes.toArray());
-            inputs.forEach(sink);
+            inputs.forEach(sink::input);
             return !bytes.isEmpty();
         } catch (ErrnoException e) {
             if (e.errno().equals(new Errno(EAGAIN))) {

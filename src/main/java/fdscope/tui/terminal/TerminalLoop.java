@@ -21,6 +21,9 @@ import java.util.concurrent.TimeUnit;
  * and results of effects all come through the queue; nothing polls. Used once.
  */
 public final class TerminalLoop<M, G, E> {
+    /** Events that wait: a megabyte that is pasted as keys comes no faster than it is handled. */
+    private static final int CROWD = 4096;
+
     private final Display display;
     private final Program<M, G, E> program;
     private final EffectRunner<E, G> runner;
@@ -149,6 +152,11 @@ public final class TerminalLoop<M, G, E> {
         @Override
         public void order(Display.Order order) {
             queue.add(new Ordered<>(order));
+        }
+
+        @Override
+        public boolean crowded() {
+            return queue.size() >= CROWD;
         }
     }
 
