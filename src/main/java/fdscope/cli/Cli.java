@@ -1,8 +1,10 @@
 package fdscope.cli;
 
+import fdscope.lesson.SearchEntry;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -17,41 +19,7 @@ public final class Cli {
     public int run(String... words) {
         FdscopeCommand root = new FdscopeCommand(surroundings);
         try {
-            CommandLine line = new CommandLine(root);
-            line.addSubcommand(new LessonsCommand());
-            line.addSubcommand(new ShowCommand());
-            line.addSubcommand(new RunCommand());
-            line.addSubcommand(new ExportCommand());
-            line.addSubcommand(new SearchCommand());
-            line.addSubcommand(new ReviewCommand());
-            line.addSubcommand(new PlacementCommand());
-            line.addSubcommand(new PathsCommand());
-            line.addSubcommand(new RecordCommand());
-            line.addSubcommand(new StartCommand());
-            line.addSubcommand(new CheckCommand());
-            line.addSubcommand(new HintCommand());
-            line.addSubcommand(new SolutionCommand());
-            line.addSubcommand(new SocketsCommand());
-            line.addSubcommand(new ExplainCommand());
-            line.addSubcommand(new MapCommand());
-            line.addSubcommand(new LayoutCommand());
-            line.addSubcommand(new MeasureCommand());
-            line.addSubcommand(new DbusCommand());
-            line.addSubcommand(PassCommand.line(surroundings, SendCommand.FORM));
-            line.addSubcommand(PassCommand.line(surroundings, RecvCommand.FORM));
-            line.addSubcommand(new WaylandCommand());
-            line.addSubcommand(new VerifyCommand());
-            line.addSubcommand(new LintCommand());
-            line.addSubcommand(new DoctorCommand());
-            line.addSubcommand(new PagesCommand());
-            line.setOut(new PrintWriter(surroundings.out().writer()));
-            line.setErr(new PrintWriter(surroundings.err().writer()));
-            line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
-            // "--lessons lessons" means a folder, though a command has that name.
-            line.setAllowSubcommandsAsOptionParameters(true);
-            line.setUsageHelpAutoWidth(false);
-            line.setUsageHelpWidth(80);
-            line.setUnmatchedOptionsArePositionalParams(false);
+            CommandLine line = line(root);
             line.setParameterExceptionHandler((e, args) -> misused(e));
             line.setExecutionExceptionHandler((e, command, result) -> ended(e, words, root));
             int code = line.execute(words);
@@ -62,6 +30,51 @@ public final class Cli {
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
             return ended(e, words, root);
         }
+    }
+
+    /** The commands and their options as things that can be found. */
+    List<SearchEntry> entries() {
+        return CommandEntries.of(line(new FdscopeCommand(surroundings)).getCommandSpec());
+    }
+
+    private CommandLine line(FdscopeCommand root) {
+        CommandLine line = new CommandLine(root);
+        line.addSubcommand(new LessonsCommand());
+        line.addSubcommand(new ShowCommand());
+        line.addSubcommand(new RunCommand());
+        line.addSubcommand(new ExportCommand());
+        line.addSubcommand(new SearchCommand());
+        line.addSubcommand(new ReviewCommand());
+        line.addSubcommand(new PlacementCommand());
+        line.addSubcommand(new PathsCommand());
+        line.addSubcommand(new RecordCommand());
+        line.addSubcommand(new StartCommand());
+        line.addSubcommand(new CheckCommand());
+        line.addSubcommand(new HintCommand());
+        line.addSubcommand(new SolutionCommand());
+        line.addSubcommand(new SocketsCommand());
+        line.addSubcommand(new ExplainCommand());
+        line.addSubcommand(new MapCommand());
+        line.addSubcommand(new LayoutCommand());
+        line.addSubcommand(new MeasureCommand());
+        line.addSubcommand(new DbusCommand());
+        line.addSubcommand(PassCommand.line(surroundings, SendCommand.FORM));
+        line.addSubcommand(PassCommand.line(surroundings, RecvCommand.FORM));
+        line.addSubcommand(new WaylandCommand());
+        line.addSubcommand(new VerifyCommand());
+        line.addSubcommand(new LintCommand());
+        line.addSubcommand(new DoctorCommand());
+        line.addSubcommand(new PagesCommand());
+        line.addSubcommand(new IndexCommand());
+        line.setOut(new PrintWriter(surroundings.out().writer()));
+        line.setErr(new PrintWriter(surroundings.err().writer()));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        // "--lessons lessons" means a folder, though a command has that name.
+        line.setAllowSubcommandsAsOptionParameters(true);
+        line.setUsageHelpAutoWidth(false);
+        line.setUsageHelpWidth(80);
+        line.setUnmatchedOptionsArePositionalParams(false);
+        return line;
     }
 
     private int ended(Throwable e, String[] words, FdscopeCommand root) {

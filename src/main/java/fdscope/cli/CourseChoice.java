@@ -5,6 +5,7 @@ import fdscope.lab.script.ScriptError;
 import fdscope.lesson.Course;
 import fdscope.lesson.Course.LabPlace;
 import fdscope.lesson.Lesson;
+import fdscope.lesson.store.CourseIndex;
 import fdscope.lesson.store.LessonFolder;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -30,7 +31,8 @@ final class CourseChoice {
         return new CourseChoice(
                 surroundings,
                 other,
-                other.map(folder -> LessonFolder.read(folder, builtIn)).orElseGet(() -> LessonFolder.read(builtIn)));
+                other.map(folder -> LessonFolder.read(folder, builtIn))
+                        .orElseGet(() -> CourseIndex.read(builtIn, surroundings.courseIndex())));
     }
 
     Course course() {

@@ -1,7 +1,7 @@
 package fdscope.cli;
 
-import fdscope.lesson.Block;
 import fdscope.lesson.Course;
+import fdscope.lesson.Outline;
 import fdscope.lesson.Part;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,7 +43,8 @@ final class LessonsCommand implements Callable<Integer> {
         fields.put("slug", lesson.slug());
         fields.put("title", lesson.title());
         fields.put("part", lesson.part().name());
-        fields.put("labs", lesson.labs().stream().map(Block.LabBlock::name).toList());
+        fields.put(
+                "labs", lesson.outline().labs().stream().map(Outline.Lab::name).toList());
         fields.put("minutes", lesson.minutes());
         fields.put("question", lesson.question());
         return fields;
@@ -67,8 +68,8 @@ final class LessonsCommand implements Callable<Integer> {
                             "labs: "
                                     + String.join(
                                             ", ",
-                                            lesson.labs().stream()
-                                                    .map(Block.LabBlock::name)
+                                            lesson.outline().labs().stream()
+                                                    .map(Outline.Lab::name)
                                                     .toList()),
                             76,
                             "      ",

@@ -30,6 +30,11 @@ public record Surroundings(
         return home.resolve("lessons");
     }
 
+    /** Made while packaging; of the built-in lessons. */
+    Path courseIndex() {
+        return home.resolve("lib").resolve("course.index");
+    }
+
     /** {@code $XDG_STATE_HOME/fdscope}. */
     Path stateFolder() {
         return progressFile().getParent();

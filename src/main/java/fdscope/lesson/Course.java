@@ -194,8 +194,10 @@ public record Course(
                 lesson(reference).flatMap(lesson -> lesson.mainLab().map(lab -> new LabPlace(lesson, lab)));
         return main.isPresent()
                 ? main
-                : labs().stream()
-                        .filter(place -> place.lab.name().equals(reference))
+                : lessons.stream()
+                        .flatMap(lesson -> lesson.outline().lab(reference).stream()
+                                .flatMap(there -> lesson.lab(reference).stream())
+                                .map(lab -> new LabPlace(lesson, lab)))
                         .findFirst();
     }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 /** The words of the course: {@code ## term} and what it means, in {@code reference/glossary.md}. */
 public record Glossary(String file, List<Term> terms) {
     public Glossary {
-        terms = List.copyOf(terms);
+        terms = Later.keep(terms);
     }
 
     /** @param key what links say */

@@ -15,10 +15,10 @@ import java.util.Set;
 public record KernelMap(
         List<Phase> phases, List<KernelFunction> functions, List<Journey> journeys, List<CallPath> calls) {
     public KernelMap {
-        phases = List.copyOf(phases);
-        functions = List.copyOf(functions);
-        journeys = List.copyOf(journeys);
-        calls = List.copyOf(calls);
+        phases = Later.keep(phases);
+        functions = Later.keep(functions);
+        journeys = Later.keep(journeys);
+        calls = Later.keep(calls);
     }
 
     /** Knows nothing: stands in where the file cannot be read. */

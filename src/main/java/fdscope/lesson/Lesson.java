@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param question that the lesson answers
  * @param idea the answer, in one sentence
  * @param seenIn programs where the thing can be met
+ * @param outline what is known of the pages without reading them
  * @param pages at least one; the first is the hook
  */
 public record Lesson(
@@ -30,14 +31,35 @@ public record Lesson(
         String question,
         String idea,
         Optional<String> seenIn,
+        Outline outline,
         List<Page> pages) {
     public Lesson {
-        pages = List.copyOf(pages);
+        pages = Later.keep(pages);
+    }
+
+    /** With its pages read. */
+    public Lesson(
+            int number,
+            String slug,
+            String file,
+            String title,
+            Part part,
+            int minutes,
+            String question,
+            String idea,
+            Optional<String> seenIn,
+            List<Page> pages) {
+        this(number, slug, file, title, part, minutes, question, idea, seenIn, Outline.of(pages), pages);
     }
 
     /** Two digits: {@code 06}. */
     public String id() {
-        return String.format("%02d", number);
+        return id(number);
+    }
+
+    /** Without {@link String#format}, whose first use in a run takes milliseconds: home writes such numbers. */
+    public static String id(int number) {
+        return (number < 10 ? "0" : "") + number;
     }
 
     public List<LabBlock> labs() {
@@ -85,6 +107,19 @@ public record Lesson(
         questions.addAll(measures());
         questions.addAll(reviews());
         return List.copyOf(questions);
+    }
+
+    /** What {@link #questions} asks, without reading a page. */
+    public List<Outline.Asked> asked() {
+        return outline.asked(number);
+    }
+
+    /** One of {@link #asked}. */
+    public Question question(String key) {
+        return questions().stream()
+                .filter(question -> question.key().equals(key))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What returns later by the author's will. */

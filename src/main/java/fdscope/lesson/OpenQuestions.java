@@ -40,8 +40,8 @@ public record OpenQuestions(Set<String> keys, Optional<Integer> in, Set<String> 
     }
 
     private static Set<String> open(Lesson lesson, Progress progress) {
-        return lesson.predictions().stream()
-                .map(Question::key)
+        return lesson.outline().labs().stream()
+                .flatMap(lab -> lab.keys().stream())
                 .filter(key -> progress.attempts(lesson.slug(), key).isEmpty())
                 .collect(Collectors.toSet());
     }

@@ -22,13 +22,14 @@ public record PathStanding(Course course, Progress progress, Optional<CoursePath
 
     /** The course's lessons by number, no other way: nothing has to be said of a path. */
     public boolean isWholeCourse() {
-        List<Integer> all = course.rows().stream().map(Course.Row::number).toList();
         return path.isEmpty()
-                || path.get()
-                        .stops()
-                        .equals(all.stream()
-                                .map(number -> new CoursePath.Stop(number, Optional.empty()))
-                                .toList());
+                || path.get().stops().stream().allMatch(stop -> stop.lab().isEmpty())
+                        && path.get().stops().stream()
+                                .map(CoursePath.Stop::lesson)
+                                .toList()
+                                .equals(course.rows().stream()
+                                        .map(Course.Row::number)
+                                        .toList());
     }
 
     /** The lessons of the path, in its order. */
@@ -51,10 +52,10 @@ public record PathStanding(Course course, Progress progress, Optional<CoursePath
     public boolean isDone(Lesson lesson) {
         return progress.isDone(lesson.slug())
                 || lab(lesson)
-                        .flatMap(lesson::lab)
-                        .filter(lab -> Lesson.questionsOf(lab.script()).stream()
-                                .noneMatch(question -> progress.attempts(lesson.slug(), question.key())
-                                        .isEmpty()))
+                        .flatMap(lesson.outline()::lab)
+                        .filter(lab -> lab.keys().stream()
+                                .noneMatch(key ->
+                                        progress.attempts(lesson.slug(), key).isEmpty()))
                         .isPresent();
     }
 
@@ -92,9 +93,13 @@ public record PathStanding(Course course, Progress progress, Optional<CoursePath
                 .map(Progress.OfLesson::page);
         // What stands before a lesson's first lab leads to it, and is short.
         boolean fromTheStart = lab(lesson)
-                .filter(name -> !lesson.mainLab().orElseThrow().name().equals(name))
+                .filter(name -> !lesson.outline().labs().get(0).name().equals(name))
                 .isEmpty();
-        return was.orElseGet(
-                () -> fromTheStart ? 0 : Math.max(0, lesson.pageOf(lab(lesson).orElseThrow())));
+        return was.orElseGet(() -> fromTheStart
+                ? 0
+                : lab(lesson)
+                        .flatMap(lesson.outline()::lab)
+                        .map(Outline.Lab::page)
+                        .orElse(0));
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public record Placement(List<Item> items) {
     public Placement {
-        items = List.copyOf(items);
+        items = Later.keep(items);
     }
 
     /** Of a course without a test. */

@@ -32,11 +32,13 @@ public record Progress(
 
     public static final Progress NONE = new Progress(Map.of(), Map.of(), Optional.empty());
 
+    /** Nothing was begun, answered or chosen yet. */
+    public boolean isNone() {
+        return lessons.isEmpty() && placement.isEmpty() && path.isEmpty();
+    }
+
     /** @param question its {@link Question#key} */
     public record PlacementAnswer(String question, Attempt attempt) {
-        private static final Comparator<PlacementAnswer> LATEST =
-                Comparator.comparing(PlacementAnswer::attempt, Attempt.ORDER).thenComparing(PlacementAnswer::question);
-
         /** Known, and not guessed: the lesson may be skipped. */
         public boolean placed() {
             return attempt.right && attempt.sure > 1;
@@ -44,10 +46,7 @@ public record Progress(
     }
 
     /** @param id as the course's list of paths has it */
-    public record ChosenPath(String id, Instant at) {
-        private static final Comparator<ChosenPath> LATEST =
-                Comparator.comparing(ChosenPath::at).thenComparing(ChosenPath::id);
-    }
+    public record ChosenPath(String id, Instant at) {}
 
     /**
      * @param page where the learner is, from 0
@@ -76,7 +75,7 @@ public record Progress(
         }
 
         OfLesson merged(OfLesson other) {
-            OfLesson later = LATEST.compare(this, other) >= 0 ? this : other;
+            OfLesson later = ProgressOrder.LATEST_LESSON.compare(this, other) >= 0 ? this : other;
             Optional<Instant> first = earlier(done, other.done);
             Map<String, List<Attempt>> both = new LinkedHashMap<>(answers);
             other.answers.forEach((key, attempts) -> both.merge(key, attempts, OfLesson::union));
@@ -84,7 +83,7 @@ public record Progress(
         }
 
         private static List<Attempt> union(List<Attempt> a, List<Attempt> b) {
-            TreeSet<Attempt> all = new TreeSet<>(Attempt.ORDER);
+            TreeSet<Attempt> all = new TreeSet<>(ProgressOrder.ATTEMPTS);
             all.addAll(a);
             all.addAll(b);
             return List.copyOf(all);
@@ -119,12 +118,6 @@ public record Progress(
      * @param review given when the question came back, not where it stands
      */
     public record Attempt(int answer, int sure, boolean right, Instant at, boolean review) {
-        static final Comparator<Attempt> ORDER = Comparator.comparing(Attempt::at)
-                .thenComparingInt(Attempt::answer)
-                .thenComparingInt(Attempt::sure)
-                .thenComparing(Attempt::right)
-                .thenComparing(Attempt::review);
-
         public Attempt {
             if (answer < 0 || sure < 1 || sure > 3) {
                 throw new IllegalArgumentException("answer " + answer + ", sure " + sure);
@@ -134,10 +127,6 @@ public record Progress(
 
     /** First answers to predictions and review questions, counted. */
     public record Score(int right, int wrong, int sureAndRight, int sureAndWrong) {}
-
-    private static final Comparator<OfLesson> LATEST = Comparator.comparing(OfLesson::visited)
-            .thenComparingInt(OfLesson::page)
-            .thenComparingInt(OfLesson::step);
 
     public Optional<OfLesson> lesson(String slug) {
         return Optional.ofNullable(lessons.get(slug));
@@ -192,7 +181,7 @@ public record Progress(
         Map<String, List<Attempt>> answers = new LinkedHashMap<>(before.answers);
         List<Attempt> attempts = new ArrayList<>(answers.getOrDefault(questionKey, List.of()));
         attempts.add(attempt);
-        attempts.sort(Attempt.ORDER);
+        attempts.sort(ProgressOrder.ATTEMPTS);
         answers.put(questionKey, attempts);
         return with(
                 slug, new OfLesson(before.page, before.step, before.visited, before.done, answers, before.practice));
@@ -213,9 +202,9 @@ public record Progress(
         other.lessons.forEach((slug, theirs) -> both.merge(slug, theirs, OfLesson::merged));
         Map<String, PlacementAnswer> answers = new TreeMap<>(placement);
         other.placement.forEach((slug, theirs) ->
-                answers.merge(slug, theirs, (a, b) -> PlacementAnswer.LATEST.compare(a, b) >= 0 ? a : b));
+                answers.merge(slug, theirs, (a, b) -> ProgressOrder.LATEST_PLACEMENT.compare(a, b) >= 0 ? a : b));
         return new Progress(
-                both, answers, Stream.concat(path.stream(), other.path.stream()).max(ChosenPath.LATEST));
+                both, answers, Stream.concat(path.stream(), other.path.stream()).max(ProgressOrder.LATEST_PATH));
     }
 
     /** What was answered to a question, oldest first. */

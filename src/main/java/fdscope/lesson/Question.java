@@ -33,10 +33,10 @@ public record Question(String key, Optional<String> lab, int line, String text, 
     }
 
     static String reviewKey(int lesson, int ordinal) {
-        return String.format("review:%02d#%d", lesson, ordinal);
+        return "review:" + Lesson.id(lesson) + "#" + ordinal;
     }
 
     static String measureKey(int lesson, int ordinal) {
-        return String.format("measure:%02d#%d", lesson, ordinal);
+        return "measure:" + Lesson.id(lesson) + "#" + ordinal;
     }
 }

@@ -27,8 +27,16 @@ public final class Review {
         this.over = over;
     }
 
-    /** A question that waits for the learner. */
-    public record Due(Lesson lesson, Question question) {}
+    /**
+     * A question that waits for the learner.
+     *
+     * @param key of the question
+     */
+    public record Due(Lesson lesson, String key) {
+        public Question question() {
+            return lesson.question(key);
+        }
+    }
 
     /**
      * In the order of the course.
@@ -45,20 +53,20 @@ public final class Review {
         Review review = new Review(progress, today, over);
         List<Due> due = new ArrayList<>();
         for (Lesson lesson : lessons) {
-            for (Question question : lesson.questions()) {
-                if (review.isDue(lesson, question)) {
-                    due.add(new Due(lesson, question));
+            for (Outline.Asked asked : lesson.asked()) {
+                if (review.isDue(lesson, asked)) {
+                    due.add(new Due(lesson, asked.key()));
                 }
             }
         }
         return List.copyOf(due);
     }
 
-    private boolean isDue(Lesson lesson, Question question) {
-        List<Attempt> attempts = progress.attempts(lesson.slug(), question.key());
+    private boolean isDue(Lesson lesson, Outline.Asked asked) {
+        List<Attempt> attempts = progress.attempts(lesson.slug(), asked.key());
         if (attempts.isEmpty()) {
             Optional<Instant> done = progress.lesson(lesson.slug()).flatMap(Progress.OfLesson::done);
-            return question.lab().isEmpty()
+            return asked.lab().isEmpty()
                     && done.isPresent()
                     && (progress.finishedSince(done.get(), lesson.slug()) >= LATER.get(0) || daily(done.get()));
         }

@@ -61,15 +61,9 @@ final class HomeCards {
                 ? scenery.progress().isPlaced(lesson.slug()) ? "placed, may be skipped" : "not begun"
                 : at.get().done().isPresent() ? "done" : "page " + (at.get().page() + 1) + " of " + pages;
         rows.line("  stands at      ", stand, style());
-        long asked =
-                lesson.questions().stream().filter(q -> q.lab().isPresent()).count();
-        long made = lesson.questions().stream()
-                .filter(q -> q.lab().isPresent())
-                .filter(q ->
-                        !scenery.progress().attempts(lesson.slug(), q.key()).isEmpty())
-                .count();
-        rows.line("  predictions    ", made + " of " + asked + " made", style());
-        rows.line("  labs           ", Integer.toString(lesson.labs().size()), style());
+        Predicted predicted = Predicted.of(lesson, scenery.progress());
+        rows.line("  predictions    ", predicted.made() + " of " + predicted.asked() + " made", style());
+        rows.line("  labs           ", Integer.toString(lesson.outline().labs().size()), style());
         rows.line("  exercise       ", exercise(lesson), style());
         rows.line("  takes          ", lesson.minutes() + " min", style());
         lesson.seenIn().ifPresent(seen -> rows.line("  seen in        ", seen, style()));

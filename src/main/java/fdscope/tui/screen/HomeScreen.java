@@ -229,14 +229,10 @@ final class HomeScreen {
     }
 
     private String predicted(Lesson lesson, Optional<Progress.OfLesson> at) {
-        long asked =
-                lesson.questions().stream().filter(q -> q.lab().isPresent()).count();
-        long made = lesson.questions().stream()
-                .filter(q -> q.lab().isPresent())
-                .filter(q ->
-                        !scenery.progress().attempts(lesson.slug(), q.key()).isEmpty())
-                .count();
-        return at.isEmpty() || asked == 0 ? "" : made + " of " + asked + " predicted";
+        Predicted predicted = Predicted.of(lesson, scenery.progress());
+        return at.isEmpty() || predicted.asked() == 0
+                ? ""
+                : predicted.made() + " of " + predicted.asked() + " predicted";
     }
 
     static String bar(int part, int whole) {
@@ -268,15 +264,15 @@ final class HomeScreen {
     }
 
     private String state(Lesson lesson, int room) {
-        long asked =
-                lesson.questions().stream().filter(q -> q.lab().isPresent()).count();
-        String labs = Narration.counted(lesson.labs().size(), "lab") + " with "
-                + Narration.counted((int) asked, "prediction") + ".";
+        int asked = Predicted.of(lesson, scenery.progress()).asked();
+        String labs = Narration.counted(lesson.outline().labs().size(), "lab") + " with "
+                + Narration.counted(asked, "prediction") + ".";
         Optional<Progress.OfLesson> at = scenery.progress().lesson(lesson.slug());
         String stand = at.isEmpty()
                 ? scenery.progress().isPlaced(lesson.slug()) ? "Placed: you may skip it. " : "Not begun. "
                 : at.get().done().isPresent() ? "Done. " : "Begun. ";
-        Optional<String> lab = standing.lab(lesson).flatMap(lesson::lab).map(any -> any.title());
+        Optional<String> lab =
+                standing.lab(lesson).flatMap(lesson.outline()::lab).map(any -> any.title());
         if (lab.isPresent()) {
             return stand + "On this path: " + lab.get() + ".";
         }
