@@ -1,12 +1,12 @@
 package fdscope.tui;
 
 import fdscope.lesson.setting.Settings;
-import fdscope.tui.draw.Palette;
 import fdscope.tui.draw.Theme;
 import fdscope.tui.draw.Theme.Ground;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The looks that one can choose from, and the one that is chosen. Colour only repeats what a glyph or word says, so all
@@ -18,11 +18,17 @@ import java.util.Optional;
  * @param over what comes before the settings at each start ({@code NO_COLOR}); "" nothing does
  */
 public record Themes(Auto auto, List<Named> named, String chosen, String over) {
-    /** @param now until the terminal has said what its ground is, then one of the others */
-    public record Auto(Theme now, Theme dark, Theme light) {}
+    /**
+     * @param now until the terminal has said what its ground is, then one of the others
+     * @param dark asked for when the ground is
+     */
+    public record Auto(Theme now, Supplier<Theme> dark, Supplier<Theme> light) {}
 
-    /** @param name as the settings name it */
-    public record Named(String name, Theme theme) {}
+    /**
+     * @param name as the settings name it
+     * @param theme asked for when it is chosen: no frame waits for those that are not drawn with
+     */
+    public record Named(String name, Supplier<Theme> theme) {}
 
     public Themes {
         named = List.copyOf(named);
@@ -30,12 +36,12 @@ public record Themes(Auto auto, List<Named> named, String chosen, String over) {
 
     /** Attributes only, whatever the ground is. */
     public static Themes withoutColour() {
-        return of(new Auto(Theme.PLAIN, Theme.PLAIN, Theme.PLAIN));
+        return of(new Auto(Theme.PLAIN, () -> Theme.PLAIN, () -> Theme.PLAIN));
     }
 
     /** @param guess from COLORFGBG, else {@link Ground#UNKNOWN} */
     public static Themes sixteen(Ground guess) {
-        return of(new Auto(Theme.sixteen(guess), Theme.sixteen(Ground.DARK), Theme.sixteen(Ground.LIGHT)));
+        return of(new Auto(Theme.sixteen(guess), () -> Theme.sixteen(Ground.DARK), () -> Theme.sixteen(Ground.LIGHT)));
     }
 
     /**
@@ -43,11 +49,9 @@ public record Themes(Auto auto, List<Named> named, String chosen, String over) {
      *
      * @param guess from COLORFGBG; unknown: attributes only until the terminal has said what its ground is
      */
-    public static Themes truecolor(Palette dark, Palette light, Ground guess) {
-        Theme onDark = Theme.of(dark);
-        Theme onLight = Theme.of(light);
-        Theme first = guess == Ground.DARK ? onDark : guess == Ground.LIGHT ? onLight : Theme.PLAIN;
-        return of(new Auto(first, onDark, onLight));
+    public static Themes truecolor(Supplier<Theme> dark, Supplier<Theme> light, Ground guess) {
+        Theme first = guess == Ground.DARK ? dark.get() : guess == Ground.LIGHT ? light.get() : Theme.PLAIN;
+        return of(new Auto(first, dark, light));
     }
 
     private static Themes of(Auto auto) {
@@ -55,7 +59,7 @@ public record Themes(Auto auto, List<Named> named, String chosen, String over) {
     }
 
     /** One more to choose. */
-    public Themes with(String name, Theme theme) {
+    public Themes with(String name, Supplier<Theme> theme) {
         List<Named> more = new ArrayList<>(named);
         more.add(new Named(name, theme));
         return new Themes(auto, more, chosen, over);
@@ -88,13 +92,13 @@ public record Themes(Auto auto, List<Named> named, String chosen, String over) {
     public Theme now() {
         Optional<Named> found =
                 named.stream().filter(one -> one.name().equals(chosen)).findFirst();
-        return found.map(Named::theme).orElse(auto.now());
+        return found.map(Named::theme).map(Supplier::get).orElse(auto.now());
     }
 
     /** @param rgb of the ground, 0xRRGGBB, as the terminal has told it */
     public Themes onGround(int rgb) {
         int light = 299 * (rgb >> 16 & 255) + 587 * (rgb >> 8 & 255) + 114 * (rgb & 255);
-        Theme there = light < 128_000 ? auto.dark() : auto.light();
-        return new Themes(new Auto(there, auto.dark(), auto.light()), named, chosen, over);
+        Supplier<Theme> there = light < 128_000 ? auto.dark() : auto.light();
+        return new Themes(new Auto(there.get(), auto.dark(), auto.light()), named, chosen, over);
     }
 }

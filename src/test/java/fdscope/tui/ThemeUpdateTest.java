@@ -25,9 +25,10 @@ class ThemeUpdateTest {
     static Themes themes() {
         Themes themes = Themes.sixteen(Ground.UNKNOWN);
         for (String name : Palette.SHIPPED) {
-            themes = themes.with(name, Theme.of(palette(name)));
+            Theme theme = Theme.of(palette(name));
+            themes = themes.with(name, () -> theme);
         }
-        return themes.with(Settings.NO_THEME, Theme.PLAIN);
+        return themes.with(Settings.NO_THEME, () -> Theme.PLAIN);
     }
 
     private static Palette palette(String name) {

@@ -1,6 +1,7 @@
 package fdscope.tui.terminal;
 
 import fdscope.kernel.Printable;
+import fdscope.lesson.Once;
 import fdscope.lesson.setting.Settings;
 import fdscope.lesson.store.SettingsFile;
 import fdscope.tui.Themes;
@@ -8,13 +9,12 @@ import fdscope.tui.draw.Palette;
 import fdscope.tui.draw.PaletteParser;
 import fdscope.tui.draw.Theme;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * How the full screen is to look and what it hears.
@@ -56,10 +56,9 @@ public record Appearance(Themes themes, boolean ascii, boolean mouse, SettingsFi
         List<String> all = new ArrayList<>(complaints);
         Themes themes = automatic(environment);
         for (String name : Palette.SHIPPED) {
-            Optional<Palette> palette = shipped(name);
-            themes = palette.isPresent() ? themes.with(name, Theme.of(palette.get())) : themes;
+            themes = themes.with(name, shipped(name));
         }
-        themes = themes.with(Settings.NO_THEME, Theme.PLAIN);
+        themes = themes.with(Settings.NO_THEME, () -> Theme.PLAIN);
         Settings both = said.over(set);
         String wanted = both.theme().orElse(Settings.AUTO);
         if (!themes.names().contains(wanted)) {
@@ -69,7 +68,10 @@ public record Appearance(Themes themes, boolean ascii, boolean mouse, SettingsFi
                 throw new BadTheme(errors);
             }
             errors.forEach(error -> all.add(Printable.of(error)));
-            themes = own.isPresent() ? themes.with(wanted, Theme.of(own.get())) : themes;
+            if (own.isPresent()) {
+                Theme theme = Theme.of(own.get());
+                themes = themes.with(wanted, () -> theme);
+            }
         }
         themes = themes.choose(wanted);
         if (!environment.getOrDefault("NO_COLOR", "").isEmpty()) {
@@ -82,11 +84,7 @@ public record Appearance(Themes themes, boolean ascii, boolean mouse, SettingsFi
     private static Themes automatic(Map<String, String> environment) {
         Theme.Ground guess = ground(environment.getOrDefault("COLORFGBG", ""));
         boolean all = Set.of("truecolor", "24bit").contains(environment.getOrDefault("COLORTERM", ""));
-        Optional<Palette> dark = all ? shipped("dark") : Optional.empty();
-        Optional<Palette> light = all ? shipped("light") : Optional.empty();
-        return dark.isPresent() && light.isPresent()
-                ? Themes.truecolor(dark.get(), light.get(), guess)
-                : Themes.sixteen(guess);
+        return all ? Themes.truecolor(shipped("dark"), shipped("light"), guess) : Themes.sixteen(guess);
     }
 
     private static Theme.Ground ground(String foregroundAndBackground) {
@@ -98,18 +96,17 @@ public record Appearance(Themes themes, boolean ascii, boolean mouse, SettingsFi
         return colour < 7 || colour == 8 ? Theme.Ground.DARK : Theme.Ground.LIGHT;
     }
 
-    /** One that comes with the program; empty if it cannot be read: then sixteen colours do. */
-    private static Optional<Palette> shipped(String name) {
-        String file = "/fdscope/themes/" + name + ".theme";
-        try (InputStream in = Appearance.class.getResourceAsStream(file)) {
-            return in == null
-                    ? Optional.empty()
-                    : Optional.ofNullable(
-                            PaletteParser.parse(file, new String(in.readAllBytes(), StandardCharsets.UTF_8))
-                                    .palette());
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+    /** One that comes with the program, read when it is drawn with; attributes alone if it cannot be. */
+    private static Supplier<Theme> shipped(String name) {
+        return new Once<>(() -> {
+            try {
+                Palette palette =
+                        PaletteParser.parse(name, ShippedTheme.text(name)).palette();
+                return palette == null ? Theme.PLAIN : Theme.of(palette);
+            } catch (IOException e) {
+                return Theme.PLAIN;
+            }
+        });
     }
 
     private static Optional<Palette> own(SettingsFile file, String value, List<String> errors) {

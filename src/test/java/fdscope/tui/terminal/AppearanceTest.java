@@ -60,18 +60,16 @@ class AppearanceTest {
 
     @Test
     void anUnknownGroundBeginsWithAttributesAlone() throws Appearance.BadTheme {
-        assertThat(themes(Map.of()).auto())
-                .isEqualTo(Themes.sixteen(Ground.UNKNOWN).auto());
+        assertThat(themes(Map.of()).onGround(0).now()).isEqualTo(Theme.sixteen(Ground.DARK));
+        assertThat(themes(Map.of()).onGround(0xffffff).now()).isEqualTo(Theme.sixteen(Ground.LIGHT));
         assertThat(themes(Map.of()).now()).isEqualTo(Theme.PLAIN);
         assertThat(themes(Map.of("COLORTERM", "truecolor")).now()).isEqualTo(Theme.PLAIN);
     }
 
     @Test
     void theEnvironmentMayTellTheGround() throws Appearance.BadTheme {
-        assertThat(themes(Map.of("COLORFGBG", "15;0")).auto())
-                .isEqualTo(Themes.sixteen(Ground.DARK).auto());
-        assertThat(themes(Map.of("COLORFGBG", "0;default;15")).auto())
-                .isEqualTo(Themes.sixteen(Ground.LIGHT).auto());
+        assertThat(themes(Map.of("COLORFGBG", "15;0")).now()).isEqualTo(Theme.sixteen(Ground.DARK));
+        assertThat(themes(Map.of("COLORFGBG", "0;default;15")).now()).isEqualTo(Theme.sixteen(Ground.LIGHT));
     }
 
     @Test

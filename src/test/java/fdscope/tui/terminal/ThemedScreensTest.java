@@ -53,7 +53,7 @@ class ThemedScreensTest {
                 assertThat(bare.colours()).as(name).containsExactly(TextColor.ANSI.DEFAULT);
                 assertThat(bare.text()).as(name).isEqualTo(String.join("\n", canvas.rows()) + "\n");
                 for (Themes.Named theme : themes.named()) {
-                    Shown dressed = shown(canvas, theme.theme());
+                    Shown dressed = shown(canvas, theme.theme().get());
                     assertThat(dressed.text()).as(name + " in " + theme.name()).isEqualTo(bare.text());
                     assertThat(dressed.colours().contains(TextColor.ANSI.DEFAULT))
                             .as(name + " in " + theme.name() + " keeps a colour of the terminal's")
