@@ -30,6 +30,7 @@ import fdscope.lesson.KernelDesk;
 import fdscope.lesson.SearchEntry;
 import fdscope.lesson.store.ProgressFile;
 import fdscope.observe.KernelSymbols;
+import fdscope.observe.KnownSockets;
 import fdscope.observe.SocketProbe;
 import fdscope.observe.TypeLayouts;
 import fdscope.observe.TypeNames;
@@ -47,6 +48,7 @@ import fdscope.tui.terminal.Appearance;
 import fdscope.tui.terminal.CourseScreen;
 import fdscope.tui.terminal.ScreenFault;
 import fdscope.tui.terminal.TerminalGate;
+import fdscope.tui.terminal.TerminalWarmUp;
 import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -67,10 +69,12 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] words) {
+        // The launcher has looked: nothing that could look is loaded yet.
+        boolean course = words.length == 0 && System.getProperty("fdscope.terminal") != null;
         boolean shortWay = ShortWay.fits(words);
-        if (shortWay && !ShortWay.isMap(words)) {
+        if (course || shortWay && !ShortWay.isMap(words)) {
             // Before anything else: until the first lambda is linked the other processor would have nothing to do.
-            Thread warmUp = new Thread(new WarmUp(), "warm-up");
+            Thread warmUp = new Thread(course ? new Opening() : new WarmUp(), "warm-up");
             warmUp.setDaemon(true);
             warmUp.start();
         }
@@ -92,7 +96,21 @@ public final class Main {
             // Nothing is open that would have to be closed: the JVM need not be wound up.
             Runtime.getRuntime().halt(ShortWay.run(words, surroundings));
         }
-        System.exit(new Cli(surroundings).run(words));
+        System.exit(course ? ShortWay.course(surroundings) : new Cli(surroundings).run(words));
+    }
+
+    /** Loads what makes system calls and what draws, beside the first thread, which reads the course meanwhile. */
+    private static final class Opening implements Runnable {
+        @Override
+        public void run() {
+            try {
+                NativeDoor.open();
+            } catch (SyscallsUnavailableException e) {
+                // Who needs it will be told.
+                return;
+            }
+            new TerminalWarmUp().run();
+        }
     }
 
     private record FullScreenCourse(TextOut err) implements fdscope.cli.CourseScreen {
@@ -121,6 +139,10 @@ public final class Main {
             fdscope.cli.CourseScreen.Look look,
             boolean rootAllowed,
             TextOut err) {
+        // First what needs no system call of ours: the rest may still be loading.
+        String release = new KernelSource().release().value().orElse("").replaceFirst("-.*", "");
+        KnownSockets known = new KnownSocketsSource().read();
+        String elsewhere = new WhereaboutsSource(System.getenv()).read().sentence();
         Syscalls calls;
         try {
             calls = NativeDoor.open();
@@ -146,12 +168,7 @@ public final class Main {
             e.getMessage().lines().forEach(line -> err.line("fdscope: " + line));
             return WRONG_USE;
         }
-        String release = new KernelSource().release().value().orElse("");
-        Facts facts = new Facts(
-                        release.replaceFirst("-.*", ""),
-                        calls.geteuid() == 0 ? "root" : "user",
-                        new KnownSocketsSource().read())
-                .elsewhere(new WhereaboutsSource(System.getenv()).read().sentence());
+        Facts facts = new Facts(release, calls.geteuid() == 0 ? "root" : "user", known).elsewhere(elsewhere);
         try (ActorTheatre theatre = new ActorTheatre(calls, ActorTheatre.USUAL_SPARES);
                 LiveMachine machine = machine(calls, rootAllowed)) {
             Laboratory laboratory = new Laboratory(theatre, machine);

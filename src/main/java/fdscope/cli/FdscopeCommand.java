@@ -126,16 +126,8 @@ final class FdscopeCommand implements Callable<Integer> {
         SourceChoice tree = source(Optional.empty());
         tree.check();
         consent(choice);
-        return surroundings
-                .screen()
-                .open(
-                        choice.course(),
-                        new SearchDesk(
-                                choice.course(), new MapDesk(choice, surroundings, tree), CommandEntries.of(spec)),
-                        progress(),
-                        bench(choice),
-                        look(),
-                        mayBeRoot(choice.isBuiltIn()));
+        boolean root = mayBeRoot(choice.isBuiltIn());
+        return new ScreenStart(surroundings, tree, look(), root, () -> CommandEntries.of(spec)).open(choice);
     }
 
     private CourseScreen.Look look() {
@@ -196,7 +188,8 @@ final class FdscopeCommand implements Callable<Integer> {
                 .map(piece -> SearchEntries.exercise(
                         piece.id(), piece.slug(), piece.task().map(Task::title).orElse("broken")))
                 .forEach(others::add);
-        return new SearchDesk(choice.course(), new MapDesk(choice, surroundings, source(Optional.empty())), others);
+        return new SearchDesk(
+                choice.course(), new MapDesk(choice, surroundings, source(Optional.empty())), () -> others);
     }
 
     CourseChoice course() throws WrongUse {

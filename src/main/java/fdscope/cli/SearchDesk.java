@@ -11,17 +11,14 @@ import fdscope.lesson.SearchIndex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Answers what is asked of the map, and what can be found: the course, its map and errata, the commands.
  *
- * @param others found after the course
+ * @param others found after the course; asked for with each index
  */
-record SearchDesk(Course course, MapDesk map, List<SearchEntry> others) implements KernelDesk {
-    SearchDesk {
-        others = List.copyOf(others);
-    }
-
+record SearchDesk(Course course, MapDesk map, Supplier<List<SearchEntry>> others) implements KernelDesk {
     @Override
     public KernelAnswer answer(KernelQuestion question) {
         return question instanceof KernelQuestion.OfIndex ? new KernelAnswer.Index(index()) : map.answer(question);
@@ -29,7 +26,7 @@ record SearchDesk(Course course, MapDesk map, List<SearchEntry> others) implemen
 
     SearchIndex index() {
         List<SearchEntry> entries = new ArrayList<>(SearchEntries.of(course, errata()));
-        entries.addAll(others);
+        entries.addAll(others.get());
         return SearchIndex.of(entries);
     }
 

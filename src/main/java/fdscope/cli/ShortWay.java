@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code fdscope sockets --json}, {@code layout NAME}, {@code map NAME}, {@code send} and {@code recv} without the library
- * that reads the command line, which would take longer than all the rest. Scripts ask for them often. Every other line of
- * words goes through {@link Cli}.
+ * {@code fdscope} alone, {@code sockets --json}, {@code layout NAME}, {@code map NAME}, {@code send} and {@code recv} without
+ * the library that reads the command line, which would take longer than all the rest. People wait for the first, scripts
+ * ask for the others often. Every other line of words goes through {@link Cli}.
  */
 public final class ShortWay {
     private ShortWay() {}
@@ -32,7 +32,7 @@ public final class ShortWay {
      * @param words that {@linkplain #fits fit}
      */
     public static int run(String[] words, Surroundings at) {
-        try {
+        return tried(words, at, () -> {
             if (isLayout(words)) {
                 LayoutCommand.print(at, words[1], words.length == 3);
             } else if (isMap(words)) {
@@ -43,6 +43,16 @@ public final class ShortWay {
                 sockets(at);
             }
             return ExitCode.DONE;
+        });
+    }
+
+    private interface Body {
+        int run() throws WrongUse, SyscallsUnavailableException;
+    }
+
+    private static int tried(String[] words, Surroundings at, Body body) {
+        try {
+            return body.run();
         } catch (ReaderGone e) {
             return ExitCode.DONE;
         } catch (WrongUse e) {
@@ -61,6 +71,11 @@ public final class ShortWay {
                 ? Optional.of(SendCommand.FORM)
                 : first.equals("recv") ? Optional.of(RecvCommand.FORM) : Optional.empty();
         return form.filter(one -> !PassWords.askForHelp(PassCommand.behind(words), one.end()));
+    }
+
+    /** The built-in course in the full screen; its exit code. Somebody must have seen that there is a terminal. */
+    public static int course(Surroundings at) {
+        return tried(new String[0], at, () -> ScreenStart.plain(at).open(CourseChoice.of(at, Optional.empty())));
     }
 
     private static boolean isLayout(String[] words) {

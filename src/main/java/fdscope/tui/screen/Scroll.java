@@ -19,9 +19,9 @@ public record Scroll(int top) {
     /** The first row to show. */
     int resolve(int rows, int height, int newest) {
         int last = Math.max(0, rows - height);
-        return equals(END)
+        return top == END.top
                 ? last
-                : equals(NEWEST) || equals(FOUND) ? Math.min(newest, last) : Math.max(0, Math.min(top, last));
+                : top == NEWEST.top || top == FOUND.top ? Math.min(newest, last) : Math.max(0, Math.min(top, last));
     }
 
     /**

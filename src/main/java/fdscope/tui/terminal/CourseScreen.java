@@ -6,7 +6,6 @@ import fdscope.lab.Laboratory;
 import fdscope.lab.measure.Measurer;
 import fdscope.lesson.Course;
 import fdscope.lesson.KernelDesk;
-import fdscope.lesson.Progress;
 import fdscope.lesson.store.ProgressFile;
 import fdscope.lesson.store.WelcomeMark;
 import fdscope.observe.SocketProbe;
@@ -56,8 +55,8 @@ public record CourseScreen(
                         course, known.progress(), facts.on(LocalDate.now(clock)), appearance.themes(), known.notice())
                 .complaining(appearance.complaints())
                 .exercises(Exercises.of(bench.slugs()));
-        boolean first = known.progress().equals(Progress.NONE)
-                && !WelcomeMark.beside(progress).isThere();
+        boolean first =
+                known.progress().isNone() && !WelcomeMark.beside(progress).isThere();
         UnaryOperator<String> glyphs = appearance.ascii() || !gate.utf8() ? Ascii::of : UnaryOperator.identity();
         try (CourseEffects effects = new CourseEffects(
                 laboratory,

@@ -21,6 +21,8 @@ final class Graphemes {
 
     private final Map<String, Character> stands = new HashMap<>();
     private final List<Grapheme> behind = new ArrayList<>();
+    /** What Lanterna thinks of a character, which it takes a while to find out. */
+    private final Map<Character, Boolean> single = new HashMap<>();
 
     /** What a cell prints. */
     record Grapheme(String text, boolean wide) {}
@@ -33,6 +35,7 @@ final class Graphemes {
     void clear() {
         stands.clear();
         behind.clear();
+        single.clear();
     }
 
     /** The char that stands for this cell's text; {@code ?} for a control character and when there is no room. */
@@ -62,7 +65,7 @@ final class Graphemes {
         return index >= 0 && index < behind.size() ? behind.get(index) : new Grapheme(String.valueOf(c), false);
     }
 
-    private static boolean isPlain(char c) {
+    private boolean isPlain(char c) {
         if (c >= ' ' && c < 0x7f) {
             return true;
         }
@@ -70,6 +73,10 @@ final class Graphemes {
         return c >= 0xa0
                 && !ours
                 && !Character.isSurrogate(c)
-                && !TextCharacter.DEFAULT_CHARACTER.withCharacter(c).isDoubleWidth();
+                && single.computeIfAbsent(
+                        c,
+                        any -> !TextCharacter.DEFAULT_CHARACTER
+                                .withCharacter(any)
+                                .isDoubleWidth());
     }
 }

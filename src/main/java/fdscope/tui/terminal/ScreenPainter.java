@@ -16,11 +16,21 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Brings a canvas into Lanterna's back buffer, cell by cell, and lets Lanterna send what has changed. */
+/**
+ * Brings a canvas into Lanterna's back buffer, the cells that are not as in the frame before, and lets Lanterna send what
+ * has changed. Lanterna's characters are dear to make, each is looked at by a break iterator, so they are kept while the
+ * theme stays.
+ */
 final class ScreenPainter {
+    private static final int MOST_KEPT = 1 << 14;
+
     private final Screen screen;
     private final Graphemes graphemes;
     private final UnaryOperator<String> glyphs;
+    private final Map<Style, Map<Character, TextCharacter>> kept = new HashMap<>();
+    private int keptCount;
+    private Theme theme;
+    private Canvas before = new Canvas(0, 0);
     private boolean complete = true;
 
     /** @param glyphs what to print for a cell's text: itself, or its ASCII form */
@@ -35,7 +45,8 @@ final class ScreenPainter {
         complete = true;
     }
 
-    void paint(Canvas canvas, Theme theme) throws IOException {
+    /** @param canvas not drawn on any more */
+    void paint(Canvas canvas, Theme with) throws IOException {
         if (screen.doResizeIfNecessary() != null) {
             complete = true;
         }
@@ -44,19 +55,42 @@ final class ScreenPainter {
             graphemes.clear();
             complete = true;
         }
-        Map<Style, TextCharacter> styles = new HashMap<>();
+        boolean all = complete || with != theme;
+        if (all || keptCount > MOST_KEPT) {
+            kept.clear();
+            keptCount = 0;
+        }
+        theme = with;
         for (int y = 0; y < size.getRows(); y++) {
             for (int x = 0; x < size.getColumns(); x++) {
                 Cell cell = canvas.at(x, y);
-                boolean wide = !cell.text().isEmpty()
-                        && x + 1 < canvas.width()
-                        && canvas.at(x + 1, y).text().isEmpty();
-                TextCharacter styled = styles.computeIfAbsent(cell.style(), s -> character(theme.look(s)));
-                screen.setCharacter(x, y, styled.withCharacter(standIn(cell.text(), wide)));
+                boolean wide = isWide(canvas, x, y);
+                if (all || !cell.looksLike(before.at(x, y)) || wide != isWide(before, x, y)) {
+                    screen.setCharacter(x, y, character(cell.style(), standIn(cell.text(), wide)));
+                }
             }
         }
+        before = canvas;
         screen.refresh(complete ? Screen.RefreshType.COMPLETE : Screen.RefreshType.DELTA);
         complete = false;
+    }
+
+    private static boolean isWide(Canvas canvas, int x, int y) {
+        return x + 1 < canvas.width()
+                && canvas.at(x + 1, y).text().isEmpty()
+                && !canvas.at(x, y).text().isEmpty();
+    }
+
+    private TextCharacter character(Style style, char glyph) {
+        Map<Character, TextCharacter> ofStyle = kept.computeIfAbsent(style, any -> new HashMap<>());
+        TextCharacter known = ofStyle.get(glyph);
+        if (known == null) {
+            TextCharacter blank = ofStyle.computeIfAbsent(' ', any -> character(theme.look(style)));
+            known = blank.withCharacter(glyph);
+            ofStyle.put(glyph, known);
+            keptCount++;
+        }
+        return known;
     }
 
     private char standIn(String text, boolean wide) {

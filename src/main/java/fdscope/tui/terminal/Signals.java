@@ -14,6 +14,19 @@ final class Signals {
         void close();
     }
 
+    /** Has the class of the handlers made, which takes the JDK some milliseconds. */
+    static void prepare() {
+        try {
+            Proxy.newProxyInstance(
+                    Signals.class.getClassLoader(),
+                    new Class<?>[] {Class.forName("sun.misc.SignalHandler")},
+                    (proxy, method, arguments) -> null);
+        } catch (ReflectiveOperationException e) {
+            // Then there will be no handlers either.
+            return;
+        }
+    }
+
     /**
      * Runs {@code handler} on a thread of the JVM whenever the signal comes.
      *
