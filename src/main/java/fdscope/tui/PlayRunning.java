@@ -160,7 +160,7 @@ final class PlayRunning {
                             model.play(view.with(view.played().in(Phase.NONE).saying(broke.sentence())))))
                     .orElse(Next.of(model)));
         }
-        return Optional.empty();
+        return PlaySaving.apply(model, msg);
     }
 
     /** A wait is counted. */

@@ -23,7 +23,7 @@ final class PlayTyping {
     /** A letter, or several that were pasted; of several lines each is a step. */
     static Next<Model, Effect> typed(Model model, PlayView view, String text) {
         String[] lines = text.stripTrailing().split("\n", -1);
-        if (lines.length < 2) {
+        if (lines.length < 2 || !view.composing()) {
             return Next.of(model.top(view.with(view.entry().typed(text.replaceAll("\\p{Cntrl}", " ")))));
         }
         if (view.played().isBusy()) {
@@ -59,19 +59,23 @@ final class PlayTyping {
                 }
                 return Next.of(model.top(
                         view.offers().isPresent() ? view.offering(Optional.empty()) : view.choosing(view.cursor())));
-            case LEFT:
-                return Next.of(model.top(view.with(entry.left())));
-            case RIGHT:
-                return Next.of(model.top(view.with(entry.right())));
-            case FIRST:
-                return Next.of(model.top(view.with(entry.at(0))));
-            case LAST:
-                return Next.of(model.top(view.with(entry.at(entry.text().length()))));
-            case DELETE:
-                return Next.of(model.top(view.with(shorter(entry, key))));
             default:
-                return Next.of(model);
+                return Next.of(edited(entry, act, key)
+                        .map(now -> model.top(view.with(now)))
+                        .orElse(model));
         }
+    }
+
+    /** The caret moves, or something goes; empty: the key does something else. */
+    static Optional<PlayEntry> edited(PlayEntry entry, Act act, Key key) {
+        return switch (act) {
+            case LEFT -> Optional.of(entry.left());
+            case RIGHT -> Optional.of(entry.right());
+            case FIRST -> Optional.of(entry.at(0));
+            case LAST -> Optional.of(entry.at(entry.text().length()));
+            case DELETE -> Optional.of(shorter(entry, key));
+            default -> Optional.empty();
+        };
     }
 
     private static PlayEntry shorter(PlayEntry entry, Key key) {

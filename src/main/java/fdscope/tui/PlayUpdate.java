@@ -70,9 +70,11 @@ final class PlayUpdate {
 
     static Next<Model, Effect> act(Model model, PlayView view, Act act, Key key) {
         if (view.asking().isPresent()) {
-            return answer(model, view, act);
+            return PlaySaving.answer(model, view, act, key);
         }
         switch (act) {
+            case SAVE:
+                return PlaySaving.ask(model, view);
             case STOP:
                 return PlayRunning.stop(model, view);
             case AGAIN:
@@ -86,14 +88,6 @@ final class PlayUpdate {
             default:
                 return view.typing() ? PlayTyping.act(model, view, act, key) : choosing(model, view, act);
         }
-    }
-
-    private static Next<Model, Effect> answer(Model model, PlayView view, Act act) {
-        PlayView calm = view.asking(Optional.empty());
-        if (act != Act.ENTER) {
-            return Next.of(act == Act.BACK ? model.top(calm) : model.say("Enter: yes. Esc: no."));
-        }
-        return Next.of(model.top(calm).ended(""));
     }
 
     private static Next<Model, Effect> undo(Model model, PlayView view) {

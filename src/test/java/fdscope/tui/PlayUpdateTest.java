@@ -122,7 +122,7 @@ class PlayUpdateTest {
         assertThat(effects(trial))
                 .containsExactly(play(2, true, ACTORS, PAIR.replace("stream", "dgram"), MEMFD, SEND, EXPECT));
         assertThat(trial.rowsWith("4 steps replayed; not as before: line 5")).hasSize(1);
-        assertThat(trial.rowsWith("before: 1")).hasSize(1);
+        assertThat(trial.rowsWith("~ before: it held")).hasSize(1);
     }
 
     @Test
@@ -246,6 +246,37 @@ class PlayUpdateTest {
         assertThat(view(trial).text().lines()).containsExactly(ACTORS, PAIR, MEMFD);
         assertThat(effects(trial)).containsExactly(play(2, true, ACTORS, PAIR, MEMFD));
         assertThat(run(trial)).isEqualTo(2);
+    }
+
+    @Test
+    void theStepsAreSavedUnderANameAndOverwriteNothingUnasked() {
+        List<String> lines = List.of(ACTORS, PAIR, MEMFD, SEND, EXPECT);
+        Trial trial = TrialPlay.live(80, 24).press(Key.ctrl('s'));
+        assertThat(view(trial).entry().text()).isEqualTo("playground.lab");
+        type(trial, "mine").press(Key.ENTER);
+        assertThat(effects(trial)).containsExactly(new Effect.SavePlay("mine", lines, false));
+        trial.tell(new Msg.PlayNotSaved("a file of that name is there", true));
+        assertThat(trial.rowsWith("There is a file of that name with something else in it"))
+                .hasSize(1);
+        trial.press(Key.ESC, Key.ENTER);
+        assertThat(effects(trial)).containsExactly(new Effect.SavePlay("mine", lines, false));
+        trial.tell(new Msg.PlayNotSaved("a file of that name is there", true)).press(Key.ENTER);
+        assertThat(effects(trial)).containsExactly(new Effect.SavePlay("mine", lines, true));
+        trial.tell(new Msg.PlaySaved("/home/ann/mine.lab", lines));
+        assertThat(trial.rowsWith("! saved: /home/ann/mine.lab")).hasSize(1);
+        assertThat(trial.rowsWith("not saved")).isEmpty();
+        assertThat(trial.rowsWith("Playground: mine")).hasSize(1);
+        assertThat(trial.press(Key.ESC, Key.of('q')).model().ended()).isTrue();
+    }
+
+    @Test
+    void whatRunWouldRefuseIsNotSaved() {
+        Trial trial = enter(TrialPlay.live(80, 24), "claim \"nobody looks\"");
+        told(trial);
+        trial.press(Key.ctrl('s'));
+        assertThat(trial.rowsWith("! no lab yet: line 6: the claim is never checked"))
+                .hasSize(1);
+        assertThat(view(trial).asking()).isEmpty();
     }
 
     @Test

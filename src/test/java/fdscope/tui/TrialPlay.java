@@ -139,7 +139,9 @@ final class TrialPlay {
     /** The effects of the playground, those of the kernel map left out. */
     static List<Effect> effects(Trial trial) {
         List<Effect> effects = new ArrayList<>(trial.effects());
-        effects.removeIf(effect -> !(effect instanceof Effect.Play || effect instanceof Effect.StopPlay));
+        effects.removeIf(effect -> !(effect instanceof Effect.Play
+                || effect instanceof Effect.StopPlay
+                || effect instanceof Effect.SavePlay));
         return effects;
     }
 
@@ -156,6 +158,7 @@ final class TrialPlay {
                 "play-arguments", arguments,
                 "play-choosing", live(columns, rows).press(Key.ESC, Key.UP, Key.UP),
                 "play-replayed", replayed(columns, rows),
+                "play-save", live(columns, rows).press(Key.ctrl('s')),
                 "play-quit", live(columns, rows).press(Key.ESC, Key.of('q')));
     }
 }

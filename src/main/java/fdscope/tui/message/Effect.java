@@ -7,6 +7,7 @@ import fdscope.observe.SocketQuestion;
 import fdscope.observe.SocketRow;
 import fdscope.observe.Source;
 import fdscope.observe.view.SocketArrangement;
+import java.util.List;
 
 /** What is to be done outside the model: data, carried out by the terminal door. Results come back as a {@link Msg}. */
 public sealed interface Effect {
@@ -41,6 +42,18 @@ public sealed interface Effect {
 
     /** Ends the processes of the playground, in the middle of a call too. {@link Msg.PlayEnded} follows. */
     record StopPlay(int run) implements Effect {}
+
+    /**
+     * Writes what is written in the playground into a file. {@link Msg.PlaySaved} or {@link Msg.PlayNotSaved} follows.
+     *
+     * @param name of the file, from the current folder; {@code .lab} is put behind it if it is not there
+     * @param over a file that is there may go
+     */
+    record SavePlay(String name, List<String> lines, boolean over) implements Effect {
+        public SavePlay {
+            lines = List.copyOf(lines);
+        }
+    }
 
     /** Remembers where the learner is. {@link Msg.ProgressKnown} follows, as after the next three. */
     record KeepPlace(String slug, int page, int step) implements Effect {}

@@ -72,6 +72,19 @@ public sealed interface Msg {
     /** @param sentence for people */
     record PlayBroke(int run, String sentence) implements Msg {}
 
+    /** @param file as a person writes it */
+    record PlaySaved(String file, List<String> lines) implements Msg {
+        public PlaySaved {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /**
+     * @param sentence why, for people
+     * @param there a file with something else in it stands there
+     */
+    record PlayNotSaved(String sentence, boolean there) implements Msg {}
+
     record SourceRead(int run, int shot, SocketRows rows) implements Msg {}
 
     /** @param number of the question */

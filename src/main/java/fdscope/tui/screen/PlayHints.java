@@ -9,9 +9,11 @@ final class PlayHints {
     static Footer of(PlayView view, Drawn drawn) {
         Footer footer = new Footer(view.keys());
         if (view.asking().isPresent()) {
-            return footer.add(Act.ENTER, "yes").add(Act.BACK, "no");
+            return view.typing()
+                    ? footer.typing().add(Act.ENTER, "save").add(Act.BACK, "back")
+                    : footer.add(Act.ENTER, "yes").add(Act.BACK, "no");
         }
-        return view.typing() ? typing(view, footer) : choosing(view, drawn, footer);
+        return view.composing() ? typing(view, footer) : choosing(view, drawn, footer);
     }
 
     private static Footer typing(PlayView view, Footer footer) {
@@ -33,7 +35,11 @@ final class PlayHints {
         if (view.text().canUndo()) {
             footer.add(Act.UNDO);
         }
-        footer.add(Act.BACK).add(Act.HELP);
+        footer.add(Act.BACK);
+        if (!view.text().saved()) {
+            footer.add(Act.SAVE);
+        }
+        footer.add(Act.HELP);
         return view.text().size() > 0 ? footer.add(Act.AGAIN) : footer;
     }
 
@@ -51,6 +57,9 @@ final class PlayHints {
         }
         if (view.text().canUndo()) {
             footer.add(Act.UNDO);
+        }
+        if (!view.text().saved()) {
+            footer.add(Act.SAVE);
         }
         if (view.variants() > 1) {
             footer.add(Act.VARIANT);

@@ -21,6 +21,7 @@ final class PlayKeys {
                         Keys.own("insert", "insert a step before this one", Act.INSERT, GROUP, Key.of('i')),
                         Keys.own("delete", "delete this step", Act.REMOVE, GROUP, Key.of('d'), Key.DELETE),
                         Keys.own("undo", "undo the last change", Act.UNDO, GROUP, Key.of('u'), Key.ctrl('b')),
+                        Keys.own("save", "save the steps as a lab", Act.SAVE, GROUP, Key.of('s'), Key.ctrl('s')),
                         Keys.own("again", "run all steps again", Act.AGAIN, GROUP, Key.of('r'), Key.ctrl('r')),
                         Keys.own("variant", "the lab's next variant", Act.VARIANT, GROUP, Key.of('v')),
                         Keys.own("stop", "stop the steps that run", Act.STOP, GROUP, Key.ctrl('c'))));
@@ -36,6 +37,7 @@ final class PlayKeys {
                 Keys.own("", "a line typed later, or the candidate below", Act.DOWN, GROUP, Key.DOWN),
                 Keys.own("undo", "undo the last change", Act.UNDO, GROUP, Key.ctrl('b')),
                 Keys.own("steps", "choose among the steps", Act.BACK, GROUP, Key.ESC),
+                Keys.own("save", "save the steps as a lab", Act.SAVE, GROUP, Key.ctrl('s')),
                 Keys.own("again", "run all steps again", Act.AGAIN, GROUP, Key.ctrl('r')),
                 Keys.own("stop", "stop the step that runs", Act.STOP, GROUP, Key.ctrl('c')),
                 Keys.own("", "a character to the left", Act.LEFT, GROUP, Key.LEFT),

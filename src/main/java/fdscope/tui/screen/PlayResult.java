@@ -24,14 +24,14 @@ final class PlayResult {
         return String.join("; ", words);
     }
 
-    /** What a second run is compared by: no process ids, no places. */
+    /** What a second run is compared by: no process ids, no places; of a check that holds, that it does. */
     static String compared(List<TraceEvent> events) {
         return events.stream()
                 .filter(event -> event instanceof TraceEvent.Called
                         || event instanceof TraceEvent.Repeated
                         || event instanceof TraceEvent.Expected
                         || event instanceof TraceEvent.Failed)
-                .map(PlayResult::of)
+                .map(event -> event instanceof TraceEvent.Expected check && check.holds() ? "it held" : of(event))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("; "));
     }

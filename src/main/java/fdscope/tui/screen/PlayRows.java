@@ -32,7 +32,7 @@ final class PlayRows {
         this.results = view.played().results();
         this.lead = number(view.text().size() + 1).length() + 4;
         for (int i = 0; i <= view.text().size(); i++) {
-            boolean here = view.typing() && view.cursor() == i;
+            boolean here = view.composing() && view.cursor() == i;
             boolean last = i == view.text().size();
             if (here) {
                 entry(i, view.entry());
@@ -135,7 +135,7 @@ final class PlayRows {
         String result = Printable.line(PlayResult.words(events));
         Role leads = wrong ? Role.BAD : i == view.cursor() ? Role.ACCENT : Role.MUTED;
         Segment leading = Segment.of(lead(i, mark, number(i + 1)), leads);
-        cursorRow = i == view.cursor() && !view.typing() ? rows.size() : cursorRow;
+        cursorRow = i == view.cursor() && !view.composing() ? rows.size() : cursorRow;
         int room = width - lead;
         int free = room - DisplayWidth.of(text) - DisplayWidth.of(result);
         if (result.isEmpty() || free < 2) {

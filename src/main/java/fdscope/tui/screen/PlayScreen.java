@@ -1,5 +1,6 @@
 package fdscope.tui.screen;
 
+import fdscope.kernel.Printable;
 import fdscope.lab.script.Completion;
 import fdscope.lab.trace.TraceEvent;
 import fdscope.tui.draw.Canvas;
@@ -129,7 +130,7 @@ final class PlayScreen {
         for (int row = top; row < Math.min(rows.rows().size(), top + room.height()); row++) {
             int line = rows.lineOf(row);
             drawn.spot(x, y + row - top, room.width(), 1, new Drawn.Target.Item(PlayView.STEPS, line));
-            if (!view.typing() && view.pane() == PlayView.STEPS && line == view.cursor()) {
+            if (!view.composing() && view.pane() == PlayView.STEPS && line == view.cursor()) {
                 room.restyle(0, row - top, room.width(), 1, Style.of(Role.SELECTION));
             }
         }
@@ -234,22 +235,38 @@ final class PlayScreen {
     }
 
     private void ask(PlayView.Asking asking) {
-        boolean quit = asking == PlayView.Asking.QUIT;
-        String question = quit
-                ? "Leave fdscope? The steps of the playground are not saved."
-                : "There is a file of that name with other steps in it. Overwrite it?";
+        String title = switch (asking) {
+            case QUIT -> "Not saved";
+            case SAVE -> "Save";
+            case OVERWRITE -> "Overwrite";
+        };
+        String question = switch (asking) {
+            case QUIT -> "Leave fdscope? The steps of the playground are not saved.";
+            case SAVE -> "The file, from the folder where fdscope was started. fdscope run FILE runs it.";
+            case OVERWRITE ->
+                "There is a file of that name with something else in it: "
+                        + Printable.line(view.entry().text()) + ". Overwrite it?";
+        };
+        String keys = switch (asking) {
+            case QUIT -> "Enter leaves    Esc stays, and s saves";
+            case SAVE -> "";
+            case OVERWRITE -> "Enter overwrites it    Esc: another name";
+        };
         int width = Math.min(64, canvas.width() - 2);
         List<String> lines = Prose.lines(question, width - 4);
-        Canvas box = Frames.padded(
-                Frames.overlay(canvas, width, lines.size() + 4, Pane.of(quit ? "Not saved" : "Overwrite", true)));
+        Canvas box = Frames.padded(Frames.overlay(canvas, width, lines.size() + 4, Pane.of(title, true)));
         for (int i = 0; i < lines.size(); i++) {
             box.put(0, i, lines.get(i), Role.TEXT);
         }
-        box.put(
-                0,
-                box.height() - 1,
-                quit ? "Enter leaves    Esc stays" : "Enter overwrites it    Esc leaves it",
-                Style.of(Role.TEXT).strong());
+        int last = box.height() - 1;
+        if (asking == PlayView.Asking.SAVE) {
+            String name = Printable.line(view.entry().text());
+            int from = Math.max(0, name.length() - box.width() + 1);
+            box.put(0, last, name.substring(from), Role.TEXT);
+            caret(box, view.entry().caret() - from, last);
+        } else {
+            box.put(0, last, keys, Style.of(Role.TEXT).strong());
+        }
     }
 
     private void footer() {

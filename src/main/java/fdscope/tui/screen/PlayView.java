@@ -46,6 +46,8 @@ public record PlayView(
     /** What cannot be taken back. */
     public enum Asking {
         QUIT,
+        /** The entry has the name of the file. */
+        SAVE,
         OVERWRITE
     }
 
@@ -194,6 +196,11 @@ public record PlayView(
 
     @Override
     public boolean typing() {
+        return composing() || asking.equals(Optional.of(Asking.SAVE));
+    }
+
+    /** A step is typed. */
+    public boolean composing() {
         return typing && asking.isEmpty();
     }
 

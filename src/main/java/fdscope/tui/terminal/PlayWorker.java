@@ -1,5 +1,7 @@
 package fdscope.tui.terminal;
 
+import fdscope.exercise.OwnLabs;
+import fdscope.kernel.Printable;
 import fdscope.lab.Actor;
 import fdscope.lab.LabRun;
 import fdscope.lab.Laboratory;
@@ -10,6 +12,7 @@ import fdscope.lab.script.Sketch;
 import fdscope.lab.trace.TraceEvent;
 import fdscope.tui.message.Effect;
 import fdscope.tui.message.Msg;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -46,6 +49,8 @@ final class PlayWorker implements AutoCloseable {
         } else if (effect instanceof Effect.StopPlay stop) {
             stop(stop.run());
             thread.execute(() -> guarded(stop.run(), outbox, () -> end(stop.run(), outbox)));
+        } else if (effect instanceof Effect.SavePlay save) {
+            thread.execute(() -> outbox.tell(saved(save)));
         } else {
             return false;
         }
@@ -58,6 +63,15 @@ final class PlayWorker implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             drop();
             outbox.tell(new Msg.PlayBroke(of, "The steps could not be run: fdscope itself has a fault, " + e + "."));
+        }
+    }
+
+    private static Msg saved(Effect.SavePlay save) {
+        try {
+            Path file = new OwnLabs(Path.of("")).save(save.name(), save.lines(), save.over());
+            return new Msg.PlaySaved(Printable.line(file.toString()), save.lines());
+        } catch (OwnLabs.NotSaved e) {
+            return new Msg.PlayNotSaved(Printable.line(e.getMessage()), e.isThere());
         }
     }
 

@@ -81,6 +81,16 @@ class PlaygroundIT {
         pane.tmux("send-keys", "C-w");
         step("seqpacket", "not as before: line 5");
         assertThat(pane.screen()).contains("= \"ab\"").contains("~ before: = \"abcd\"");
+
+        pane.type("s");
+        pane.until("playground.lab_");
+        pane.tmux("send-keys", "C-u");
+        pane.line("mine");
+        pane.until("! saved: " + folder + "/mine.lab");
+        pane.type("q");
+        pane.until("code 0");
+        pane.line("clear; " + Path.of(System.getProperty("fdscope.launcher")) + " run mine.lab; echo run $?");
+        pane.until("bob    recv(", screen -> screen.contains("= \"ab\"") && screen.contains("run 0"));
     }
 
     private void open() throws Exception {
