@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How a program is started so that a mistake in it stays small: a shell sets the limits and becomes the program (ulimit,
@@ -20,43 +21,49 @@ final class Limits {
 
     private static final int CPU_SECONDS = 10;
     private static final int FILE_BLOCKS = 64 << 11;
-    /** Beyond those that its user has already: the kernel counts them together. */
-    private static final int PROCESSES = 64;
-
-    /** A JVM has about twenty threads, and says on stdout alone that it cannot have them. */
-    private static final int SCRIPT_PROCESSES = 512;
+    /**
+     * Beyond those that its user has already: the kernel counts them together, and what else he starts meanwhile too. A
+     * JVM has about twenty threads, a browser hundreds.
+     */
+    private static final int PROCESSES = 512;
 
     private static final int NOBODY = 65534;
 
     /** Sanitizers reserve terabytes: their own limits take the place of that on address space. */
-    private static final List<String> SANITIZERS = List.of(
-            "ASAN_OPTIONS=detect_leaks=1:exitcode=86:color=never:print_legend=0:max_allocation_size_mb=512"
-                    + ":quarantine_size_mb=16:detect_stack_use_after_return=1",
-            "LSAN_OPTIONS=exitcode=86",
-            "UBSAN_OPTIONS=color=never");
+    private static final String ADDRESS_SANITIZER = "ASAN_OPTIONS=exitcode=86:color=never:print_legend=0"
+            + ":max_allocation_size_mb=512:quarantine_size_mb=16:detect_stack_use_after_return=1";
+
+    private static final List<String> OTHER_SANITIZERS =
+            List.of("LSAN_OPTIONS=exitcode=86", "UBSAN_OPTIONS=color=never");
 
     private Limits() {}
 
     static ProgramUnderTest plain(List<String> program) {
-        return limited(atMost(MEMORY_KIB), PROCESSES, program, List.of());
+        return limited(atMost(MEMORY_KIB), program, List.of());
     }
 
     /** @param path in which a script finds its commands, fdscope among them */
     static ProgramUnderTest script(List<String> program, String path) {
-        return limited(atMost(SCRIPT_MEMORY_KIB), SCRIPT_PROCESSES, program, List.of("PATH=" + path));
+        return limited(atMost(SCRIPT_MEMORY_KIB), program, List.of("PATH=" + path));
     }
 
-    static ProgramUnderTest sanitized(List<String> program) {
-        return limited("", PROCESSES, program, SANITIZERS);
+    /** @param leaks whether LeakSanitizer is to look for them at the end */
+    static ProgramUnderTest sanitized(List<String> program, boolean leaks) {
+        return limited(
+                "",
+                program,
+                Stream.concat(
+                                Stream.of(ADDRESS_SANITIZER + ":detect_leaks=" + (leaks ? 1 : 0)),
+                                OTHER_SANITIZERS.stream())
+                        .toList());
     }
 
     private static String atMost(long kib) {
         return "ulimit -v " + kib + "; ";
     }
 
-    private static ProgramUnderTest limited(
-            String memory, int processes, List<String> program, List<String> environment) {
-        int most = tasks() + processes;
+    private static ProgramUnderTest limited(String memory, List<String> program, List<String> environment) {
+        int most = tasks() + PROCESSES;
         List<String> command = new ArrayList<>(List.of(
                 "/bin/sh",
                 "-c",

@@ -53,6 +53,14 @@ final class SanitizerReport {
         return Optional.empty();
     }
 
+    /**
+     * LeakSanitizer looks at a process from outside when it ends, as a debugger does: it cannot where that is forbidden
+     * (a container without ptrace(2)), and where no process can be started. It says nothing of the program then.
+     */
+    static boolean isNoneOfLeaks(String stderr) {
+        return stderr.contains("LeakSanitizer has encountered a fatal error");
+    }
+
     /** Which of the two sanitizers sees an overflow first depends on the compiler: it is one mistake. */
     private static String undefined(String text) {
         String words = text.contains("insufficient space")

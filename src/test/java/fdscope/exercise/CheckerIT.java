@@ -108,6 +108,36 @@ class CheckerIT {
         assertThat(check.scene()).isNotEmpty();
     }
 
+    /** A program that takes from LeakSanitizer what it needs, a process, as a container does. */
+    @Test
+    void whereLeaksCannotBeSeenTheRestIsCheckedAndThatIsSaid() throws Exception {
+        Tools.require("gcc");
+        Outcome outcome = check("c", """
+                #include <stdlib.h>
+                #include <sys/resource.h>
+                #include <unistd.h>
+                int main(void)
+                {
+                    struct rlimit none = {0, 0};
+                    char *volatile lost = malloc(7);
+                    lost = NULL;
+                    setrlimit(RLIMIT_NPROC, &none);
+                    return write(3, "hello", 5) != 5 || lost != NULL;
+                }
+                """, ENVIRONMENT);
+
+        assertThat(outcome)
+                .isEqualTo(new Outcome(
+                        "99",
+                        Outcome.Result.PASSED,
+                        List.of(
+                                Check.passed("It says hello."),
+                                Check.passed("It ends well."),
+                                Check.passed(Checker.SOUND_BUT_FOR_LEAKS)),
+                        List.of(Checker.NO_LEAKS),
+                        java.util.Optional.empty()));
+    }
+
     private Check failed(String program, String lab) throws Exception {
         Path file = Files.writeString(folder.resolve("mine.sh"), program);
         return new Checker(new Laboratory(theatre, machine), ENVIRONMENT, () -> false)
