@@ -130,7 +130,7 @@ final class RecordReader {
             if (times < 0 || Math.multiplyExact(one.length(), times) > MOST_BYTES) {
                 throw new IllegalArgumentException(times + " times " + one.length() + " bytes, expected 0 to 1 GiB");
             }
-            return one.times(times);
+            return Bytes.ofHex((String) repeated.get("after")).plus(one.times(times));
         }
         return Bytes.ofHex((String) tree);
     }

@@ -16,13 +16,16 @@ import tools.jackson.core.json.JsonFactory;
 /**
  * Records as JSON by their components: what the order channel needs and no more. Written over Jackson's streaming part
  * because an actor has to start quickly: data binding costs a fresh JVM 0.2 s. {@link Bytes} are hex; long repetitions
- * {@code {"times":212960,"of":"2e"}}, so that a full send buffer is a short line.
+ * {@code {"after":"00033fe0","times":212960,"of":"2e"}}, so that a full send buffer is a short line, one with a length
+ * before it too.
  */
 final class RecordWriter {
     /** Shorter byte strings are not worth looking for a period. */
     private static final int SHORT = 64;
 
     private static final int LONGEST_PERIOD = 16;
+    /** What may stand before the repetition: nothing, or a length of four bytes. */
+    private static final List<Integer> HEADS = List.of(0, 4);
 
     private final JsonGenerator out;
 
@@ -89,25 +92,28 @@ final class RecordWriter {
     }
 
     private void bytes(Bytes bytes) {
-        int period = bytes.length() < SHORT ? 0 : period(bytes);
-        if (period == 0) {
-            out.writeString(bytes.hex());
-        } else {
-            out.writeStartObject();
-            out.writeNumberProperty("times", bytes.length() / period);
-            out.writeStringProperty("of", bytes.slice(0, period).hex());
-            out.writeEndObject();
+        for (int head : bytes.length() < SHORT ? List.<Integer>of() : HEADS) {
+            int period = period(bytes, head);
+            if (period > 0) {
+                out.writeStartObject();
+                out.writeStringProperty("after", bytes.slice(0, head).hex());
+                out.writeNumberProperty("times", (bytes.length() - head) / period);
+                out.writeStringProperty("of", bytes.slice(head, head + period).hex());
+                out.writeEndObject();
+                return;
+            }
         }
+        out.writeString(bytes.hex());
     }
 
-    /** The length of what is repeated a whole number of times, 0 if nothing short is. */
-    private static int period(Bytes bytes) {
+    /** The length of what is repeated a whole number of times behind the head, 0 if nothing short is. */
+    private static int period(Bytes bytes, int head) {
         for (int period = 1; period <= LONGEST_PERIOD; period++) {
-            int at = period;
+            int at = head + period;
             while (at < bytes.length() && bytes.at(at) == bytes.at(at - period)) {
                 at++;
             }
-            if (at == bytes.length() && bytes.length() % period == 0) {
+            if (at == bytes.length() && (at - head) % period == 0) {
                 return period;
             }
         }

@@ -29,7 +29,7 @@ class WireFuzz {
                                 Rehearsal.reports().stream().map(Wire::line)),
                         Stream.of(
                                 "{\"is\":\"Call\",\"name\":\"send\",\"arguments\":[{\"is\":\"Data\","
-                                        + "\"value\":{\"times\":7,\"of\":\"61622e\"}},{\"is\":\"Num\",\"value\":-1}],\"announce\":true}"))
+                                        + "\"value\":{\"after\":\"\",\"times\":7,\"of\":\"61622e\"}},{\"is\":\"Num\",\"value\":-1}],\"announce\":true}"))
                 .flatMap(Seeds::ofText);
     }
 

@@ -49,13 +49,22 @@ class WireTest {
     }
 
     @Test
+    void aLengthBeforeARepetitionDoesNotMakeTheLineLong() {
+        Bytes framed = Bytes.ofHex("00100000").plus(Bytes.utf8("fdscope!").times(131_072));
+        Order.Call send = new Order.Call("send", List.of(new Order.Arg.Data(framed)), false);
+
+        assertThat(Wire.line(send)).contains("{\"after\":\"00100000\",\"times\":131072,\"of\":\"666473636f706521\"}");
+        assertThat(Wire.order(Wire.line(send))).isEqualTo(send);
+    }
+
+    @Test
     void aFullSendBufferIsAShortLine() {
         Bytes many = Bytes.utf8("ab.").times(70_000);
         Order order = new Order.Call("send", List.of(new Order.Arg.Data(many)), false);
 
         assertThat(Wire.line(order))
                 .isEqualTo("{\"is\":\"Call\",\"name\":\"send\",\"arguments\":[{\"is\":\"Data\","
-                        + "\"value\":{\"times\":70000,\"of\":\"61622e\"}}],\"announce\":false}");
+                        + "\"value\":{\"after\":\"\",\"times\":70000,\"of\":\"61622e\"}}],\"announce\":false}");
         assertThat(Wire.order(Wire.line(order))).isEqualTo(order);
     }
 
