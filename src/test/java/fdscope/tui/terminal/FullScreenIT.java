@@ -175,7 +175,7 @@ class FullScreenIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"TERM, 143", "HUP, 129", "INT, 130"})
+    @CsvSource({"TERM, 143", "HUP, 129", "INT, 130", "USR1, 138", "ALRM, 142", "ABRT, 134", "SYS, 159"})
     void aSignalEndsItAndTheTerminalIsAsItWas(String signal, int status) throws Exception {
         start(80, 24, "");
         kill(signal);

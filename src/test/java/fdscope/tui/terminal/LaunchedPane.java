@@ -1,0 +1,66 @@
+package fdscope.tui.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fdscope.Tools;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The program as it is shipped, in a shell in tmux. What it keeps stands in {@code folder}; it has been welcomed. */
+final class LaunchedPane {
+    final TmuxPane pane;
+    private final Path folder;
+    private final String before;
+
+    LaunchedPane(Path folder, int columns, int rows) throws IOException, InterruptedException {
+        Tools.require("tmux");
+        this.folder = folder;
+        Files.createFile(Files.createDirectories(folder.resolve("fdscope")).resolve("welcomed"));
+        pane = new TmuxPane(folder, columns, rows, "bash --norc --noprofile");
+        before = pane.stty("before");
+    }
+
+    static Path home() {
+        return Path.of(System.getProperty("fdscope.launcher", "target/fdscope/bin/fdscope"))
+                .toAbsolutePath()
+                .getParent()
+                .getParent();
+    }
+
+    static String launcher() {
+        return home().resolve("bin/fdscope").toString();
+    }
+
+    /** @param words a shell command; XDG_… lead into the folder */
+    void run(String words) throws IOException, InterruptedException {
+        pane.line("clear; export XDG_STATE_HOME=" + folder + " XDG_CONFIG_HOME=" + folder.resolve("config")
+                + " XDG_CACHE_HOME=" + folder.resolve("cache") + "; " + words + "; echo code $?");
+    }
+
+    void open(String words) throws IOException, InterruptedException {
+        run(words);
+        pane.until("home", screen -> screen.contains("[ Lessons ]") && screen.endsWith("q quit"));
+    }
+
+    void keys(String... keys) throws IOException, InterruptedException {
+        for (String key : keys) {
+            pane.tmux("send-keys", key);
+        }
+    }
+
+    void quit() throws IOException, InterruptedException {
+        pane.type("q");
+        pane.until("code 0");
+        theTerminalIsAsItWas();
+    }
+
+    void theTerminalIsAsItWas() throws IOException, InterruptedException {
+        assertThat(pane.modes()).isEqualTo("0 1 0");
+        assertThat(pane.stty("after")).isEqualTo(before);
+    }
+
+    void close() throws IOException, InterruptedException {
+        pane.close();
+    }
+}
