@@ -75,7 +75,11 @@ public final class ShortWay {
 
     /** The built-in course in the full screen; its exit code. Somebody must have seen that there is a terminal. */
     public static int course(Surroundings at) {
-        return tried(new String[0], at, () -> ScreenStart.plain(at).open(CourseChoice.of(at, Optional.empty())));
+        int code = tried(new String[0], at, () -> ScreenStart.plain(at).open(CourseChoice.of(at, Optional.empty())));
+        // Why there is no screen, for one.
+        at.out().flush();
+        at.err().flush();
+        return code;
     }
 
     private static boolean isLayout(String[] words) {
