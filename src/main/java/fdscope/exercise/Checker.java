@@ -31,6 +31,11 @@ public final class Checker {
     static final String SOUND_BUT_FOR_LEAKS = "No memory error, no undefined behaviour.";
     static final String SOUND = "No memory error, no leak, no undefined behaviour.";
 
+    /** Where the picture of the stage would stand. */
+    static final String NO_PICTURE =
+            "There is no picture of what the kernel held: the sanitizers report when the program"
+                    + " ends, and by then its descriptors are closed.";
+
     private final Laboratory laboratory;
     private final Map<String, String> environment;
     private final BooleanSupplier cancelled;
@@ -199,7 +204,7 @@ public final class Checker {
                 }
                 Optional<String> report = sanitizing ? SanitizerReport.of(list.stderr(), source) : Optional.empty();
                 if (report.isPresent()) {
-                    checks.put(SOUND, Check.failed(SOUND, report.get()));
+                    checks.put(SOUND, Check.failed(SOUND, report.get() + "\n" + NO_PICTURE));
                 } else {
                     list.checks().forEach(check -> add(check, script, list));
                 }

@@ -114,6 +114,12 @@ final class CheckSteps {
             throw new LabFailure("your program " + where + ", and was killed; expected its end");
         }
         part.ended(ending.get(), line.number());
+        if (ending.get().signal() == 0 && !why(part).isEmpty()) {
+            // It was quicker than who would have ended it.
+            emit(line.number(), part, ending.get(), null, null);
+            tell(line.number(), part);
+            throw new LabFailure("your program has ended" + why(part));
+        }
         judge(
                 line,
                 part,

@@ -197,6 +197,25 @@ class CheckerIT {
     }
 
     @Test
+    void aReportOfTheSanitizersSaysWhyThereIsNoPicture() throws Exception {
+        Tools.require("gcc");
+        Check check = check(
+                        "c",
+                        "#include <unistd.h>\n#include <stdlib.h>\nint main(void) {\nchar *p = malloc(7);"
+                                + " p[0] = 'x';\nint n = write(3, \"hello\", 5); p = 0; return n != 5 || p; }",
+                        ENVIRONMENT)
+                .failure()
+                .orElseThrow();
+
+        assertThat(check)
+                .isEqualTo(Check.failed(
+                        Checker.SOUND,
+                        "mine.c:4: these 7 bytes are never freed (LeakSanitizer)\nThere is no picture of what the kernel"
+                                + " held: the sanitizers report when the program ends, and by then its descriptors are"
+                                + " closed."));
+    }
+
+    @Test
     void aProgramThatWantsTooMuchIsStopped() throws Exception {
         assertThat(failure("int main(void) { char *p = malloc(1 << 30); if (!p) _exit(7);"
                         + " return write(3, \"hello\", 5) != 5; }"))

@@ -46,6 +46,18 @@ class HostileProgramIT {
             int main(void) {
             """;
 
+    /** Its end is waited for before anything else. */
+    private static final String ENDS_FIRST = """
+            actors  checker
+            pair    checker.s checker.t stream
+            checker yours = program(3 = t)
+            checker close(t)
+            claim   "It ends well."
+            yours   await -> 0 else "It did not end well."
+            claim   "It says hello."
+            checker recv(s, 16, MSG_WAITALL) -> "hello" else "That is not hello."
+            """;
+
     @TempDir
     private Path folder;
 
@@ -124,6 +136,50 @@ class HostileProgramIT {
                 .isEmpty();
         assertThat(told.length()).isLessThan(10_000);
         assertThat(outcome.notes()).noneMatch(note -> note.startsWith("Left behind"));
+        assertThat(ours()).isEmpty();
+    }
+
+    static Stream<Arguments> wasters() {
+        String named = "char n[32]; sprintf(n, \"%d\", i); ";
+        String file = named + "close(open(n, O_CREAT | O_WRONLY, 0600));";
+        String many = "Your program was ended: it made more than 4096 files.";
+        return Stream.of(
+                Arguments.of("files without end", "for (int i = 0;; i++) {" + file + "}", many),
+                Arguments.of(
+                        "files in a child that outlives it",
+                        "if (fork() == 0) { setsid(); for (int i = 0;; i++) {" + file + "} } for (;;) pause();",
+                        many),
+                Arguments.of(
+                        "5,000 files, and ends well before anybody looks",
+                        "for (int i = 0; i < 5000; i++) {" + file + "} return write(3, \"hello\", 5) != 5;",
+                        "Your program (was ended|has ended): it made more than 4096 files."),
+                Arguments.of(
+                        "folders in folders",
+                        "for (;;) if (mkdir(\"d\", 0700) || chdir(\"d\")) pause();",
+                        "Your program was ended: it made folders more than 64 deep in each other."),
+                Arguments.of(
+                        "a file of a million links",
+                        "close(open(\"f\", O_CREAT, 0600)); for (int i = 0;; i++) {" + named + "link(\"f\", n); }",
+                        many),
+                Arguments.of(
+                        "large files",
+                        "for (int i = 0;; i++) {" + named + "int f = open(n, O_CREAT | O_WRONLY, 0600);"
+                                + " for (int j = 0; j < 60; j++) if (write(f, big, sizeof big) < 0) return 1; close(f); }",
+                        "Your program was ended: its files were larger than 256 MiB together."));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("wasters")
+    void whoFillsItsFolderIsEndedAndToldSo(String what, String program, String told) throws Exception {
+        Tools.require("gcc");
+        String begin = BEGIN.replace("static char", "#include <sys/stat.h>\nstatic char");
+        Path file = Files.writeString(folder.resolve("waster.c"), begin + program + "\n}\n");
+        Check failure = new Checker(new Laboratory(theatre, machine), ENVIRONMENT, () -> false)
+                .check(HelloExercise.of("c", ENDS_FIRST), file)
+                .failure()
+                .orElseThrow();
+
+        assertThat(failure.message().lines().findFirst().orElse("")).matches(told);
         assertThat(ours()).isEmpty();
     }
 

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -32,9 +33,10 @@ final class LabTroupe implements Troupe {
     private final SetStage stage;
     private final Consumer<LabTroupe> whenEnded;
     private final List<ActorProcess> actors = new ArrayList<>();
-    private final List<ProgramProcess> programs = new ArrayList<>();
+    private final List<ProgramProcess> programs = new CopyOnWriteArrayList<>();
     private final List<String> tokens = new ArrayList<>();
     private final Map<ActorProcess, Casting> castings = new LinkedHashMap<>();
+    private final FolderWatch folderWatch;
     private final boolean again;
     private Optional<SetStage> reset = Optional.empty();
     private Left left;
@@ -49,6 +51,8 @@ final class LabTroupe implements Troupe {
         this.stage = stage;
         this.again = again;
         this.whenEnded = whenEnded;
+        this.folderWatch =
+                new FolderWatch(stage.folder(), () -> List.copyOf(programs), () -> new Descendants(calls, programs));
     }
 
     @Override
@@ -127,9 +131,16 @@ final class LabTroupe implements Troupe {
 
     @Override
     public Program program(String name, Launch launch, Actor parent) throws CannotStart {
-        ProgramProcess program = new ProgramStart(calls, (ActorProcess) parent).start(name, launch);
+        ProgramProcess program = new ProgramStart(
+                        calls, (ActorProcess) parent, () -> FolderBounds.exceededIn(stage.folder()))
+                .start(name, launch);
+        boolean first;
         synchronized (this) {
+            first = programs.isEmpty();
             programs.add(program);
+        }
+        if (first) {
+            ActorMain.daemon("folder-watch", folderWatch);
         }
         ActorMain.daemon("memory-watch", new MemoryWatch(program, new Descendants(calls, List.of(program))));
         return program;
@@ -170,6 +181,7 @@ final class LabTroupe implements Troupe {
         if (left == null) {
             long end = System.nanoTime() + END.toNanos();
             Descendants descendants = endPrograms(end);
+            folderWatch.close();
             castings.keySet().removeIf(actor -> !actor.rests(REST));
             List<ActorProcess> ending = actors.stream()
                     .filter(actor -> !castings.containsKey(actor))

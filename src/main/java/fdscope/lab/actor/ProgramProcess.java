@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The program that is checked, seen from the runner. What it is asked by mistake, the actor that started it answers. */
 final class ProgramProcess implements Program {
@@ -25,16 +26,27 @@ final class ProgramProcess implements Program {
     private final Lifeline life;
     private final ActorProcess parent;
     private final List<Fd> outputs;
+    private final Supplier<Optional<String>> excess;
     private List<Bytes> said = List.of();
     private Optional<String> why = Optional.empty();
 
-    /** @param outputs the files behind its descriptors 1 and 2; owned */
-    ProgramProcess(String name, int pid, Lifeline life, ActorProcess parent, List<Fd> outputs) {
+    /**
+     * @param outputs the files behind its descriptors 1 and 2; owned
+     * @param excess what it has taken too much of until now; asked once more when it has ended
+     */
+    ProgramProcess(
+            String name,
+            int pid,
+            Lifeline life,
+            ActorProcess parent,
+            List<Fd> outputs,
+            Supplier<Optional<String>> excess) {
         this.name = name;
         this.pid = pid;
         this.life = life;
         this.parent = parent;
         this.outputs = List.copyOf(outputs);
+        this.excess = excess;
     }
 
     @Override
@@ -76,9 +88,17 @@ final class ProgramProcess implements Program {
     public Optional<Ending> ended(Duration deadline) {
         Optional<Ending> ending = life.ended(deadline);
         if (ending.isPresent()) {
+            lastLook();
             release();
         }
         return ending;
+    }
+
+    /** Who is quick has ended before anybody else has looked. */
+    private synchronized void lastLook() {
+        if (!isReleased()) {
+            why = why.or(excess);
+        }
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Has an actor start the program that is checked. Its outputs go into memory of ours, to which it appends: they can be
@@ -25,10 +26,13 @@ final class ProgramStart {
 
     private final Syscalls calls;
     private final ActorProcess parent;
+    private final Supplier<Optional<String>> excess;
 
-    ProgramStart(Syscalls calls, ActorProcess parent) {
+    /** @param excess what the program has taken too much of until now */
+    ProgramStart(Syscalls calls, ActorProcess parent, Supplier<Optional<String>> excess) {
         this.calls = calls;
         this.parent = parent;
+        this.excess = excess;
     }
 
     ProgramProcess start(String name, Troupe.Launch launch) throws CannotStart {
@@ -49,7 +53,7 @@ final class ProgramStart {
             int pid = (int) answer(name);
             giveBack(name, lent);
             Lifeline life = new Lifeline(calls, pid, pidfd(pid), Optional.of(parent));
-            return new ProgramProcess(name, pid, life, parent, outputs);
+            return new ProgramProcess(name, pid, life, parent, outputs, excess);
         } catch (ErrnoException e) {
             outputs.forEach(Fd::close);
             throw CannotStart.thisTime(name + " cannot be started: " + e.getMessage());
