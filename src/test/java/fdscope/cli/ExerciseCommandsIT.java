@@ -145,10 +145,17 @@ class ExerciseCommandsIT {
             Path fresh = Files.copy(GOOD, folder.resolve("new"));
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
             String renamed = outcome(lines);
+            String bySed = afterSaveBy(lines, "sed -i '1i broken' mine.c");
+            String asVim = afterSaveBy(lines, "mv mine.c mine.c~; sed 1d mine.c~ > mine.c; rm mine.c~");
+            String asEmacs = afterSaveBy(lines, "cp mine.c mine.c~; echo broken > mine.c");
 
             assertThat(first).isEqualTo("passed");
             assertThat(inPlace).isEqualTo("failed");
             assertThat(renamed).isEqualTo("passed");
+            assertThat(bySed).isEqualTo("failed");
+            assertThat(asVim).isEqualTo("passed");
+            assertThat(asEmacs).isEqualTo("failed");
+            assertThat(lines).isEmpty();
         } finally {
             watching.destroy();
         }
@@ -165,6 +172,15 @@ class ExerciseCommandsIT {
 
         assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
         assertThat(run.out()).contains("Your program said: " + Launched.launcher());
+    }
+
+    private String afterSaveBy(BlockingQueue<String> lines, String shell) throws Exception {
+        Process saving = new ProcessBuilder("sh", "-c", shell)
+                .directory(folder.toFile())
+                .inheritIO()
+                .start();
+        assertThat(saving.waitFor()).isZero();
+        return outcome(lines);
     }
 
     private static String outcome(BlockingQueue<String> lines) throws InterruptedException {

@@ -71,6 +71,14 @@ class ExerciseUpdateTest {
     }
 
     @Test
+    void whereThereIsNoPictureOfAFailureItIsSaid() {
+        Trial trial =
+                TrialExercises.checked(TrialExercises.unpictured(), 80, 24).press(Key.TAB);
+
+        assertThat(trial.rowsWith("There is no picture of this check")).hasSize(1);
+    }
+
+    @Test
     void aSaveChecksAgainAndTheOldResultStaysUntilThereIsANewOne() {
         Trial trial = failed();
         String before = trial.screen();

@@ -115,6 +115,16 @@ final class TrialExercises {
                 Optional.empty());
     }
 
+    /** What the worker would say of a program that the sanitizers find fault with. */
+    static Outcome unpictured() {
+        return new Outcome(
+                "06",
+                Outcome.Result.FAILED,
+                List.of(new Check(COMES, false, "exercise.c:8: these 7 bytes are never freed", Optional.empty())),
+                List.of(),
+                Optional.empty());
+    }
+
     static Outcome passed() {
         return new Outcome(
                 "06",

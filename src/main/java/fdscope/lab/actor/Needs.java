@@ -9,7 +9,9 @@ import fdscope.kernel.Syscalls;
 import fdscope.kernel.UnixAddress;
 import fdscope.lab.script.Step;
 import fdscope.observe.KernelSymbols;
+import fdscope.observe.SleepsIn;
 import fdscope.observe.source.KernelSource;
+import fdscope.observe.source.ProcessSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +48,7 @@ final class Needs {
             case ROOT -> calls.geteuid() == 0 ? Optional.empty() : Optional.of("root: this is uid " + calls.geteuid());
             case USERNS -> userns();
             case PTRACE -> ptrace();
+            case WCHAN -> wchan(new ProcessSource(calls), calls.getpid());
             case OPTION -> option(need.name());
             case SYMBOL -> symbol(need.name());
             case PROGRAM ->
@@ -96,6 +99,19 @@ final class Needs {
                 ? Optional.empty()
                 : Optional.of(
                         "ptrace: Yama keeps processes of one user apart (kernel.yama.ptrace_scope is " + scope + ")");
+    }
+
+    /** Some of our own threads sleep at any time; of a kernel that hides the place each seems to be awake. */
+    static Optional<String> wchan(ProcessSource processes, int pid) {
+        boolean told = processes.threads(pid).value().orElse(List.of()).stream()
+                .anyMatch(tid -> processes
+                        .sleepsIn(pid, tid)
+                        .value()
+                        .flatMap(SleepsIn::function)
+                        .isPresent());
+        return told
+                ? Optional.empty()
+                : Optional.of("wchan: /proc/PID/wchan does not tell here what a process sleeps in");
     }
 
     private Optional<String> option(String name) {

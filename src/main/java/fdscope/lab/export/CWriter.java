@@ -74,7 +74,7 @@ final class CWriter extends Writer {
             case OPTION -> "!knows_option(" + in.constant(need.name()) + ")";
             case SYMBOL -> "!symbol(" + in.literal(fdscope.kernel.Bytes.utf8(need.name())) + ")";
             case PTRACE -> "!may_trace()";
-            case ROOT, USERNS, PROGRAM -> throw unmet(need);
+            case ROOT, USERNS, WCHAN, PROGRAM -> throw unmet(need);
         };
         draft.need("lacks", missing.substring(1, missing.indexOf('(')));
         line("if (lacks(" + quoted(need.name()) + ", " + missing + "))");

@@ -52,7 +52,7 @@ final class PythonWriter extends Writer {
             case OPTION -> "knows_option(" + in.constant(need.name()) + ")";
             case SYMBOL -> "symbol(" + in.literal(Bytes.utf8(need.name())) + ")";
             case PTRACE -> "may_trace()";
-            case ROOT, USERNS, PROGRAM -> throw unmet(need);
+            case ROOT, USERNS, WCHAN, PROGRAM -> throw unmet(need);
         };
         draft.need("lacks", met.substring(0, met.indexOf('(')));
         line("if lacks(" + quoted(need.name()) + ", not " + met + "):");

@@ -25,6 +25,7 @@ final class LanguageWords {
             .row("root", "fdscope runs as root")
             .row("userns", "this user may make user namespaces")
             .row("ptrace", "this user may look into other processes")
+            .row("wchan", "/proc tells what a process sleeps in")
             .row("symbol", "symbol NAME: the kernel has this function")
             .row("program", "program NAME: it is installed")
             .rows();

@@ -121,7 +121,7 @@ record RawLine(int number, String text, Optional<String> guard, int from, String
         for (int i = 0; i < words.length; i++) {
             String word = words[i];
             switch (word) {
-                case "root", "userns", "ptrace" ->
+                case "root", "userns", "ptrace", "wchan" ->
                     needs.add(new Step.Need(Step.Need.Kind.valueOf(word.toUpperCase(java.util.Locale.ROOT)), word));
                 case "symbol", "program" -> {
                     if (++i == words.length) {
@@ -142,7 +142,7 @@ record RawLine(int number, String text, Optional<String> guard, int from, String
     }
 
     private static final String NEEDS =
-            "expected root, userns, ptrace, an option such as SO_PASSRIGHTS, symbol NAME or program NAME";
+            "expected root, userns, ptrace, wchan, an option such as SO_PASSRIGHTS, symbol NAME or program NAME";
 
     /** {@code - text : misconception}, {@code * text}. */
     Step.Answer answer() throws Fault {

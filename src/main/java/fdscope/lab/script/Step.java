@@ -21,6 +21,7 @@ public sealed interface Step {
             ROOT,
             USERNS,
             PTRACE,
+            WCHAN,
             OPTION,
             SYMBOL,
             PROGRAM

@@ -130,7 +130,9 @@ final class ExerciseScreen {
         if (scene.isEmpty()) {
             String words = view.trying().isPassed()
                     ? "Nothing has failed: there is nothing to look at."
-                    : "When a check fails, the processes and what the kernel held then are drawn here.";
+                    : view.trying().failure().isPresent()
+                            ? "There is no picture of this check: when it failed, nothing of your program was running."
+                            : "When a check fails, the processes and what the kernel held then are drawn here.";
             List<String> lines = Prose.lines(words, body.width());
             for (int row = 0; row < lines.size(); row++) {
                 int column = Math.max(0, (body.width() - lines.get(row).length()) / 2);

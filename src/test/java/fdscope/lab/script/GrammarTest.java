@@ -107,12 +107,15 @@ class GrammarTest {
     }
 
     @Test
-    void needsAreOfSixKinds() {
-        assertThat(last("needs root userns ptrace SO_PASSRIGHTS symbol __skb_recv.isra.0 program nc.openbsd # why"))
+    void needsAreOfSevenKinds() {
+        assertThat(
+                        last(
+                                "needs root userns ptrace wchan SO_PASSRIGHTS symbol __skb_recv.isra.0 program nc.openbsd # why"))
                 .isEqualTo(new Step.Needs(List.of(
                         new Step.Need(Step.Need.Kind.ROOT, "root"),
                         new Step.Need(Step.Need.Kind.USERNS, "userns"),
                         new Step.Need(Step.Need.Kind.PTRACE, "ptrace"),
+                        new Step.Need(Step.Need.Kind.WCHAN, "wchan"),
                         new Step.Need(Step.Need.Kind.OPTION, "SO_PASSRIGHTS"),
                         new Step.Need(Step.Need.Kind.SYMBOL, "__skb_recv.isra.0"),
                         new Step.Need(Step.Need.Kind.PROGRAM, "nc.openbsd"))));

@@ -307,7 +307,7 @@ class ScriptErrorsTest {
     @Test
     void needsAreKnown() {
         assertThat(after("needs rot\nexpect alive(bob)"))
-                .isEqualTo("t.lab:3: needs rot: expected root, userns, ptrace, an option such as SO_PASSRIGHTS, "
+                .isEqualTo("t.lab:3: needs rot: expected root, userns, ptrace, wchan, an option such as SO_PASSRIGHTS, "
                         + "symbol NAME or program NAME");
     }
 
