@@ -61,7 +61,7 @@ class FolderBoundsTest {
 
     @Test
     void aLinkLeadsNowhereAndAFolderThatIsGoneHoldsNothing() throws Exception {
-        Files.createSymbolicLink(folder.resolve("up"), Path.of("/"));
+        Files.createSymbolicLink(folder.resolve("loop"), Path.of("."));
 
         assertThat(FolderBounds.exceededIn(folder)).isEmpty();
         assertThat(FolderBounds.exceededIn(folder.resolve("gone"))).isEmpty();
