@@ -77,7 +77,13 @@ final class PackagesIT {
                         .map(file -> file.getFileName().toString()))
                 .as("a JVM's archive fits one machine and one place")
                 .containsExactlyInAnyOrder(
-                        "classes.list", "fdscope.jar", "known-sockets.txt", "make-archive", "native");
+                        "classes.list",
+                        "course.index",
+                        "fdscope.jar",
+                        "known-sockets.txt",
+                        "make-archive",
+                        "native",
+                        "themes");
     }
 
     @Test
