@@ -103,13 +103,18 @@ final class SetStage {
 
     private void fill(int actors) throws CannotStart {
         while (waiting.size() < actors) {
-            waiting.add(cast(List.of()));
+            waiting.add(plain());
         }
     }
 
     /** One that is waiting, or one that is started now. */
     Casting take() throws CannotStart {
-        return waiting.isEmpty() ? cast(List.of()) : waiting.poll();
+        return waiting.isEmpty() ? plain() : waiting.poll();
+    }
+
+    private Casting plain() throws CannotStart {
+        started++;
+        return cast(List.of());
     }
 
     /** @param before words of a program that becomes the actor's, such as unshare(1) */
@@ -119,7 +124,6 @@ final class SetStage {
         words.addAll(session.command());
         Path errors = session.errorFile();
         errorFiles.add(errors);
-        started++;
         Birth birth = new Birth(session.folder().path(), token, folder.path().toString(), Set.of(), Set.of());
         var guest = session.reception().expect(token);
         int pid = door.start(words, birth.environment(session.passedOn()), errors);
