@@ -57,10 +57,6 @@ public record Model(
      */
     public record Leave(boolean quitting, boolean ended, String farewell) {
         static final Leave NOT = new Leave(false, false, "");
-
-        Leave quitting(boolean now) {
-            return new Leave(now, ended, farewell);
-        }
     }
 
     public Model {
@@ -286,36 +282,15 @@ public record Model(
     }
 
     Model leaving() {
-        return new Model(
-                course,
-                progress,
-                facts,
-                kernel,
-                exercises,
-                themes,
-                views,
-                notice,
-                play,
-                runs,
-                columns,
-                rows,
-                leave.quitting(true));
+        return leave(new Leave(true, leave.ended(), leave.farewell()));
     }
 
     Model ended(String words) {
+        return leave(new Leave(leave.quitting(), true, words));
+    }
+
+    private Model leave(Leave how) {
         return new Model(
-                course,
-                progress,
-                facts,
-                kernel,
-                exercises,
-                themes,
-                views,
-                notice,
-                play,
-                runs,
-                columns,
-                rows,
-                new Leave(leave.quitting(), true, words));
+                course, progress, facts, kernel, exercises, themes, views, notice, play, runs, columns, rows, how);
     }
 }

@@ -73,34 +73,18 @@ final class PlayRunning {
         Sketch.Read read = Sketch.read(lines);
         int good = read.good(lines);
         if (good == 0) {
-            Played nothing = Played.NOTHING
-                    .again(view.played().run(), good, read.fault(), Map.of())
-                    .in(Phase.NONE);
-            Model idle = model.top(view.with(nothing.saying(said)));
+            Played nothing = Played.anew(view.played().run(), good, read.fault(), Map.of(), "")
+                    .in(Phase.NONE)
+                    .saying(said);
+            Model idle = model.top(view.with(nothing));
             return view.played().phase() == Phase.NONE
                     ? Next.of(idle)
                     : Next.of(idle, new Effect.StopPlay(view.played().run()));
         }
         int run = model.runs() + 1;
-        Played played = view.played().again(run, good, read.fault(), earlier);
-        String variant = variant(view, read);
+        Played played = Played.anew(run, good, read.fault(), earlier, said);
         return Next.of(
-                model.runs(run)
-                        .top(view.with(
-                                said.isEmpty()
-                                        ? played
-                                        : new Played(
-                                                run,
-                                                Phase.BUSY,
-                                                good,
-                                                read.fault(),
-                                                played.told(),
-                                                played.scene(),
-                                                earlier,
-                                                true,
-                                                0,
-                                                said))),
-                new Effect.Play(run, read.script(), variant, true));
+                model.runs(run).top(view.with(played)), new Effect.Play(run, read.script(), variant(view, read), true));
     }
 
     private static String variant(PlayView view, Sketch.Read read) {

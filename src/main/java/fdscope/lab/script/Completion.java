@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * How a line that is being typed could go on, from the tables of the language and the lines before it. Pure.
@@ -194,9 +193,7 @@ public record Completion(int from, String heading, List<Candidate> candidates) {
         }
 
         private void place(Map<String, String> words, String first) {
-            if (tokens.size() == 1
-                    || first.equals("pair") && tokens.size() == 4
-                    || first.equals("pipe") && tokens.size() == 4) {
+            if (tokens.size() == 1 || tokens.size() == 4) {
                 names.actors().forEach(actor -> words.put(actor + ".", "an end of " + actor + "'s: name it"));
             } else if (first.equals("pair")) {
                 words.put("stream", "bytes in order, no borders between messages");
@@ -298,7 +295,8 @@ public record Completion(int from, String heading, List<Candidate> candidates) {
                     words.put(errno.name(), "it fails: error " + number);
                 }
             }
-            new TreeMap<>(Map.of("SIGPIPE", "it is killed by it", "SIGBUS", "it is killed by it")).forEach(words::put);
+            words.put("SIGBUS", "it is killed by it");
+            words.put("SIGPIPE", "it is killed by it");
         }
     }
 }

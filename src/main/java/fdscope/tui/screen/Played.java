@@ -4,6 +4,7 @@ import fdscope.lab.script.ScriptError;
 import fdscope.lab.trace.Scene;
 import fdscope.lab.trace.TraceEvent;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +50,7 @@ public record Played(
     public Played {
         Map<Integer, List<TraceEvent>> copy = new TreeMap<>();
         told.forEach((line, events) -> copy.put(line, List.copyOf(events)));
-        told = java.util.Collections.unmodifiableMap(copy);
+        told = Collections.unmodifiableMap(copy);
         before = Map.copyOf(before);
     }
 
@@ -57,9 +58,16 @@ public record Played(
         return phase == Phase.BUSY || phase == Phase.ENDING;
     }
 
-    /** From the start, with what came of it before to be compared. */
-    public Played again(int number, int lines, Optional<ScriptError> wrong, Map<Integer, String> earlier) {
-        return new Played(number, Phase.BUSY, lines, wrong, Map.of(), Scene.EMPTY, earlier, !earlier.isEmpty(), 0, "");
+    /**
+     * Lines run from the start.
+     *
+     * @param earlier what came of them before, to be compared
+     * @param why they run again, to be said with how it went; "" needs no word
+     */
+    public static Played anew(
+            int run, int good, Optional<ScriptError> fault, Map<Integer, String> earlier, String why) {
+        boolean replay = !earlier.isEmpty() || !why.isEmpty();
+        return new Played(run, Phase.BUSY, good, fault, Map.of(), Scene.EMPTY, earlier, replay, 0, why);
     }
 
     /** More lines are run after those that have. */
