@@ -6,6 +6,7 @@ import fdscope.cli.ShortWay;
 import fdscope.cli.Surroundings;
 import fdscope.cli.TextOut;
 import fdscope.exercise.Bench;
+import fdscope.exercise.OwnLab;
 import fdscope.exercise.pass.Inherited;
 import fdscope.exercise.pass.OwnStart;
 import fdscope.exercise.pass.Passing;
@@ -116,9 +117,15 @@ public final class Main {
     private record FullScreenCourse(TextOut err) implements fdscope.cli.CourseScreen {
         @Override
         public int open(
-                Course course, KernelDesk kernel, ProgressFile progress, Bench bench, Look look, boolean rootAllowed) {
+                Course course,
+                KernelDesk kernel,
+                ProgressFile progress,
+                Bench bench,
+                Look look,
+                boolean rootAllowed,
+                Optional<OwnLab> lab) {
             try {
-                return openCourse(course, kernel, progress, bench, look, rootAllowed, err);
+                return openCourse(course, kernel, progress, bench, look, rootAllowed, lab, err);
             } catch (ScreenFault e) {
                 throw new Fault(e.getMessage(), e.getCause());
             }
@@ -138,6 +145,7 @@ public final class Main {
             Bench bench,
             fdscope.cli.CourseScreen.Look look,
             boolean rootAllowed,
+            Optional<OwnLab> lab,
             TextOut err) {
         // First what needs no system call of ours: the rest may still be loading.
         String release = new KernelSource().release().value().orElse("").replaceFirst("-.*", "");
@@ -184,7 +192,8 @@ public final class Main {
                             bench,
                             progress,
                             facts,
-                            appearance)
+                            appearance,
+                            lab)
                     .run(System.out);
             return 0;
         }

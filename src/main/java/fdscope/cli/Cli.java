@@ -42,6 +42,7 @@ public final class Cli {
         line.addSubcommand(new LessonsCommand());
         line.addSubcommand(new ShowCommand());
         line.addSubcommand(new RunCommand());
+        line.addSubcommand(new PlaygroundCommand());
         line.addSubcommand(new ExportCommand());
         line.addSubcommand(new SearchCommand());
         line.addSubcommand(new ReviewCommand());

@@ -1,6 +1,7 @@
 package fdscope.cli;
 
 import fdscope.exercise.Bench;
+import fdscope.exercise.OwnLab;
 import fdscope.lesson.Course;
 import fdscope.lesson.KernelDesk;
 import fdscope.lesson.SearchEntry;
@@ -9,6 +10,7 @@ import fdscope.lesson.setting.SettingsText;
 import fdscope.lesson.store.ProgressFile;
 import fdscope.lesson.store.SettingsFile;
 import java.util.List;
+import java.util.Optional;
 
 /** The course in the full screen of a terminal; {@code Main} knows who draws it. */
 public interface CourseScreen {
@@ -19,10 +21,18 @@ public interface CourseScreen {
      * @param bench the exercises of the course
      * @param look as it was wished
      * @param rootAllowed as {@link Powers#open} has it
+     * @param lab to begin in the playground with; empty: where the learner left off
      * @return the exit code
      * @throws Fault after a fault of the program; the terminal is as it was
      */
-    int open(Course course, KernelDesk kernel, ProgressFile progress, Bench bench, Look look, boolean rootAllowed);
+    int open(
+            Course course,
+            KernelDesk kernel,
+            ProgressFile progress,
+            Bench bench,
+            Look look,
+            boolean rootAllowed,
+            Optional<OwnLab> lab);
 
     /** The full screen ended by a fault of the program. */
     final class Fault extends RuntimeException {

@@ -1,6 +1,7 @@
 package fdscope.cli;
 
 import fdscope.exercise.Bench;
+import fdscope.exercise.OwnLab;
 import fdscope.lesson.Course;
 import fdscope.lesson.SearchEntries;
 import fdscope.lesson.SearchEntry;
@@ -122,12 +123,18 @@ final class FdscopeCommand implements Callable<Integer> {
             surroundings.out().flush();
             return ExitCode.USAGE;
         }
+        return open(Optional.empty());
+    }
+
+    /** The full screen. @param lab to begin in the playground with; nobody vouches for it */
+    int open(Optional<OwnLab> lab) throws WrongUse {
         CourseChoice choice = course();
         SourceChoice tree = source(Optional.empty());
         tree.check();
         consent(choice);
-        boolean root = mayBeRoot(choice.isBuiltIn());
-        return new ScreenStart(surroundings, tree, look(), root, () -> CommandEntries.of(spec)).open(choice);
+        boolean root =
+                mayBeRoot(choice.isBuiltIn() && lab.filter(OwnLab::isKept).isEmpty());
+        return new ScreenStart(surroundings, tree, look(), root, lab, () -> CommandEntries.of(spec)).open(choice);
     }
 
     private CourseScreen.Look look() {

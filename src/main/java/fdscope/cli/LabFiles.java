@@ -43,6 +43,11 @@ final class LabFiles {
         return ScriptParser.parse(text, file, 1, name.matches("[a-z][a-z0-9-]*") ? name : "lab");
     }
 
+    /** The lines as they are, understood or not. */
+    static List<String> lines(Path path) throws WrongUse {
+        return read(path).lines().toList();
+    }
+
     private static Script markdown(String text, String file, Optional<String> lab) throws WrongUse, ScriptError.Found {
         List<String> lines = text.lines().toList();
         for (int start = 0; start < lines.size(); start++) {

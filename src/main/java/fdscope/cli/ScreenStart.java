@@ -1,6 +1,7 @@
 package fdscope.cli;
 
 import fdscope.exercise.Bench;
+import fdscope.exercise.OwnLab;
 import fdscope.lesson.SearchEntry;
 import fdscope.lesson.setting.Settings;
 import fdscope.lesson.store.ProgressFile;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
  * @param source where the source of a kernel is
  * @param look as it was wished
  * @param rootAllowed labs may have actors that are root or another user
+ * @param lab to begin in the playground with
  * @param commands what can be found of the command line, which is asked for with the first search
  */
 record ScreenStart(
@@ -21,13 +23,14 @@ record ScreenStart(
         SourceChoice source,
         CourseScreen.Look look,
         boolean rootAllowed,
+        Optional<OwnLab> lab,
         Supplier<List<SearchEntry>> commands) {
     /** The built-in course, with nothing said on the command line. */
     static ScreenStart plain(Surroundings at) {
         SourceChoice source = new SourceChoice(Optional.empty(), at.environment());
         CourseScreen.Look look =
                 new CourseScreen.Look(Settings.NONE, at.settingsFile().load(), at.settingsFile());
-        return new ScreenStart(at, source, look, true, () -> new Cli(at).entries());
+        return new ScreenStart(at, source, look, true, Optional.empty(), () -> new Cli(at).entries());
     }
 
     /**
@@ -49,6 +52,7 @@ record ScreenStart(
                                 at.environment(),
                                 look.set().settings().editor()),
                         look,
-                        rootAllowed);
+                        rootAllowed,
+                        lab);
     }
 }

@@ -14,7 +14,11 @@ import java.util.List;
 
 /** Labs that the learner writes: files in her folder, of which none is overwritten unless she says so. */
 public final class OwnLabs {
-    private static final String SUFFIX = ".lab";
+    /** Of every file of a lab. */
+    public static final String SUFFIX = ".lab";
+
+    /** More is no lab. */
+    public static final int LARGEST_BYTES = 1 << 20;
 
     private final Path folder;
 
@@ -44,9 +48,10 @@ public final class OwnLabs {
      * Writes the lines into a file; one that has them already is left as it is.
      *
      * @param name {@code .lab} is put behind it if it is not there
-     * @param over a file that is there may go; it goes when the new one is whole
+     * @param known the file as it was read or written the last time: if it still is so it may go
+     * @param over a file that is there may go, whatever is in it
      */
-    public Path save(String name, List<String> lines, boolean over) throws NotSaved {
+    public Path save(String name, List<String> lines, List<String> known, boolean over) throws NotSaved {
         byte[] text = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
         try {
             Path file = folder.resolve(name.endsWith(SUFFIX) ? name : name + SUFFIX)
@@ -55,10 +60,8 @@ public final class OwnLabs {
             if (Files.isDirectory(file)) {
                 throw new NotSaved(file + " is a folder", false);
             }
-            if (over) {
-                Path part = Files.createTempFile(file.getParent(), ".fdscope", ".part");
-                Files.write(part, text);
-                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            if (over || isStill(file, known)) {
+                replace(Files.exists(file) ? file.toRealPath() : file, text);
             } else if (!has(file, text)) {
                 Files.write(file, text, StandardOpenOption.CREATE_NEW);
             }
@@ -72,6 +75,30 @@ public final class OwnLabs {
         } catch (InvalidPathException | IOException e) {
             throw new NotSaved("it cannot be written: " + e.getMessage(), false);
         }
+    }
+
+    /** The file goes when the new one is whole; who may read and write it stays as it was. */
+    private static void replace(Path file, byte[] text) throws IOException {
+        Path part = Files.createTempFile(file.getParent(), ".fdscope", ".part");
+        try {
+            Files.write(part, text);
+            if (Files.exists(file)) {
+                Files.setPosixFilePermissions(part, Files.getPosixFilePermissions(file));
+            }
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private static boolean isStill(Path file, List<String> known) throws IOException {
+        return !known.isEmpty()
+                && Files.isRegularFile(file)
+                && Files.size(file) <= LARGEST_BYTES
+                && new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                        .lines()
+                        .toList()
+                        .equals(known);
     }
 
     private static boolean has(Path file, byte[] text) throws IOException {

@@ -99,7 +99,8 @@ final class FenceReader {
             if (!script.name().equals(name)) {
                 faults.at(line + 1, "lab " + script.name() + ", expected no line \"lab\": the fence says " + name);
             }
-            Script titled = new Script(name, title, script.variants(), script.actors(), script.steps());
+            Script titled =
+                    new Script(name, title, script.variants(), script.actors(), script.steps(), script.comments());
             return Optional.of(new Block.LabBlock(name, title.orElse(name.replace('-', ' ')), line, titled));
         } catch (ScriptError.Found found) {
             found.errors().forEach(error -> faults.at(error.line(), error.message()));

@@ -1,10 +1,13 @@
 package fdscope.tui;
 
+import fdscope.exercise.OwnLab;
 import fdscope.lesson.Course;
 import fdscope.lesson.Progress;
 import fdscope.tui.draw.Canvas;
 import fdscope.tui.draw.Frames;
 import fdscope.tui.draw.Theme;
+import fdscope.tui.message.Effect;
+import fdscope.tui.message.Next;
 import fdscope.tui.screen.Drawn;
 import fdscope.tui.screen.ExerciseView;
 import fdscope.tui.screen.Exercises;
@@ -96,6 +99,11 @@ public record Model(
     /** With what could not be understood of the settings, to be read first. */
     public Model complaining(List<String> complaints) {
         return complaints.isEmpty() ? this : push(ThemeUpdate.ofSettings(complaints));
+    }
+
+    /** In the playground, with that lab if it stands in a file: it runs at once. */
+    public Next<Model, Effect> playing(OwnLab lab) {
+        return PlayUpdate.begin(this, lab);
     }
 
     public View top() {

@@ -1,5 +1,6 @@
 package fdscope.tui;
 
+import fdscope.exercise.OwnLab;
 import fdscope.lab.script.ScriptError;
 import fdscope.lab.script.ScriptParser;
 import fdscope.lab.script.Sketch;
@@ -32,9 +33,9 @@ final class PlaySaving {
         if (view.composing() && !view.entry().text().isBlank()) {
             return Next.of(model.say("the line is not taken yet: Enter takes it, Ctrl-U empties it"));
         }
-        PlayEntry name =
-                PlayEntry.of(PlayEntry.How.APPEND, Sketch.fileName(view.text().name()));
-        return Next.of(model.top(view.with(name).asking(Optional.of(Asking.SAVE))));
+        OwnLab kept = view.text().kept();
+        String name = kept.isKept() ? kept.file() : Sketch.fileName(view.text().name());
+        return Next.of(model.top(view.with(PlayEntry.proposed(name)).asking(Optional.of(Asking.SAVE))));
     }
 
     static Next<Model, Effect> answer(Model model, PlayView view, Act act, Key key) {
@@ -47,7 +48,7 @@ final class PlaySaving {
             case ENTER:
                 return name.isEmpty()
                         ? Next.of(model.say("type the name of the file"))
-                        : Next.of(model, new Effect.SavePlay(name, view.text().lines(), false));
+                        : Next.of(model, save(view, name, false));
             case BACK:
                 return Next.of(model.top(calm(view)));
             default:
@@ -62,10 +63,7 @@ final class PlaySaving {
         if (act == Act.ENTER) {
             return quits
                     ? Next.of(model.top(calm(view)).ended(""))
-                    : Next.of(
-                            model,
-                            new Effect.SavePlay(
-                                    view.entry().text().strip(), view.text().lines(), true));
+                    : Next.of(model, save(view, view.entry().text().strip(), true));
         }
         if (act == Act.SAVE && quits) {
             return ask(model.top(calm(view)), calm(view));
@@ -74,6 +72,13 @@ final class PlaySaving {
             return Next.of(model.say("Enter: yes. Esc: no."));
         }
         return Next.of(model.top(quits ? calm(view) : view.asking(Optional.of(Asking.SAVE))));
+    }
+
+    /** The file that the steps were read from or last written to goes unasked, as long as it is as it was then. */
+    private static Effect save(PlayView view, String name, boolean over) {
+        OwnLab kept = view.text().kept();
+        List<String> known = name.equals(kept.file()) ? kept.lines() : List.of();
+        return new Effect.SavePlay(name, view.text().lines(), known, over);
     }
 
     /** Nothing is asked, nothing is typed. */
@@ -87,7 +92,7 @@ final class PlaySaving {
                 .map(PlayView.class::cast)
                 .findFirst();
         if (msg instanceof Msg.PlaySaved saved) {
-            return Optional.of(Next.of(there.map(view -> model.play(saved(view, saved.file(), saved.lines())))
+            return Optional.of(Next.of(there.map(view -> model.play(saved(view, saved.name(), saved.lines())))
                     .orElse(model)
                     .say("saved: " + saved.file())));
         }
@@ -100,8 +105,7 @@ final class PlaySaving {
         return Optional.empty();
     }
 
-    private static PlayView saved(PlayView view, String file, List<String> lines) {
-        String name = file.substring(file.lastIndexOf('/') + 1).replaceFirst("\\.lab$", "");
+    private static PlayView saved(PlayView view, String name, List<String> lines) {
         PlayView calm = view.asking().isPresent() ? calm(view) : view;
         return view.text().lines().equals(lines) ? calm.with(view.text().saved(name)) : calm;
     }

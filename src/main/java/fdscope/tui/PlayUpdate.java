@@ -1,5 +1,7 @@
 package fdscope.tui;
 
+import fdscope.exercise.OwnLab;
+import fdscope.lab.script.ScriptError;
 import fdscope.lab.script.Sketch;
 import fdscope.lesson.Block.LabBlock;
 import fdscope.lesson.Lesson;
@@ -35,6 +37,19 @@ final class PlayUpdate {
         return view.played().phase() == Phase.NONE && view.text().size() > 0
                 ? PlayRunning.replay(on, view, "")
                 : Next.of(on.push(view));
+    }
+
+    /** The first thing that is seen. */
+    static Next<Model, Effect> begin(Model start, OwnLab lab) {
+        if (!lab.isKept()) {
+            return around(start, open(start));
+        }
+        PlayView view = PlayView.empty().with(PlayText.of(lab));
+        if (lab.lines().isEmpty()) {
+            return around(start, Next.of(start.push(view)));
+        }
+        int first = Sketch.read(lab.lines()).fault().map(ScriptError::line).orElse(1) - 1;
+        return around(start, PlayRunning.replay(start, view.choosing(first), ""));
     }
 
     /** Without the playground, wherever it lay. */

@@ -70,6 +70,25 @@ final class CliTest {
         assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("fdscope: not here\n");
     }
 
+    @Test
+    void aLabThatThePlaygroundCannotReadIsToldBeforeTheScreen() throws IOException {
+        String gone = temp.resolve("gone.lab").toString();
+        assertThat(run(Map.of(), "playground", gone)).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo("fdscope: " + gone + ":1: no such file, expected a lab\n");
+        err.reset();
+        Path other = Files.writeString(temp.resolve("lesson.md"), "# text\n");
+        assertThat(run(Map.of(), "playground", other.toString())).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo("fdscope: " + other + ": expected the path of a .lab file; e in a lesson opens its lab\n");
+        err.reset();
+        Path lab = Files.writeString(temp.resolve("a.lab"), "actors a\n");
+        assertThat(run(Map.of(), "playground", lab.toString())).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo("fdscope: the playground needs a terminal, expected one on standard input and output;"
+                        + " fdscope run LAB needs none\n");
+    }
+
     private int run(Map<String, String> environment, String... words) {
         Surroundings surroundings = new Surroundings(
                 temp,
@@ -79,7 +98,7 @@ final class CliTest {
                 new TextOut(out, true, false),
                 new TextOut(err, true, true),
                 new Faulty(),
-                (course, kernel, progress, bench, ascii, rootAllowed) -> 0);
+                (course, kernel, progress, bench, ascii, rootAllowed, lab) -> 0);
         return new Cli(surroundings).run(words);
     }
 

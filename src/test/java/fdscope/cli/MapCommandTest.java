@@ -269,7 +269,7 @@ final class MapCommandTest {
                 new TextOut(out, true, false),
                 new TextOut(err, true, true),
                 kernel,
-                (course, kernel, progress, bench, ascii, rootAllowed) -> 0);
+                (course, kernel, progress, bench, ascii, rootAllowed, lab) -> 0);
         return new Cli(surroundings).run(words);
     }
 

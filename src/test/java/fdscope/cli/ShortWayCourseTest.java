@@ -39,7 +39,7 @@ class ShortWayCourseTest {
                         return true;
                     }
                 },
-                (course, kernel, progress, bench, look, root) -> {
+                (course, kernel, progress, bench, look, root, lab) -> {
                     opened.add(new Opened(course, look.said(), look.set(), root));
                     return 7;
                 });

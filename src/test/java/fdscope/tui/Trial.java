@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A learner at a screen: keys and answers of the worker go in, effects are written down. Nothing runs. */
 final class Trial {
@@ -109,6 +110,14 @@ final class Trial {
         Trial trial = new Trial(model.exercises(exercises));
         trial.tell(new Msg.Came(new Input.Resized(columns, rows)));
         return trial;
+    }
+
+    /** What the program began with. */
+    Trial begin(Function<Model, Next<Model, Effect>> how) {
+        Next<Model, Effect> first = how.apply(model);
+        model = first.model();
+        effects.addAll(first.effects());
+        return this;
     }
 
     /** This lesson is open on its first page. */

@@ -1,5 +1,6 @@
 package fdscope.tui;
 
+import fdscope.exercise.OwnLab;
 import fdscope.lab.trace.Scene;
 import fdscope.lab.trace.TraceEvent;
 import fdscope.lesson.Progress;
@@ -27,6 +28,11 @@ final class TrialPlay {
     /** Nothing has been typed. */
     static Trial empty(int columns, int rows) {
         return Trial.at(columns, rows).press(Key.of('P'));
+    }
+
+    /** Begun in the playground, from the command line. */
+    static Trial opened(int columns, int rows, OwnLab lab) {
+        return Trial.at(columns, rows).begin(start -> start.playing(lab));
     }
 
     static PlayView view(Trial trial) {

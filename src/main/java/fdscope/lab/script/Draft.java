@@ -11,6 +11,7 @@ import java.util.Set;
  * @param broken the numbers of the lines that are left out
  * @param poisoned names that a broken line may have bound; nothing is said of them either
  * @param anyPoisoned a broken line binds something, and it cannot be told what
+ * @param anything it has a line that is more than a comment or its name
  */
 record Draft(
         String name,
@@ -19,9 +20,11 @@ record Draft(
         boolean variantsKnown,
         List<Script.ActorDeclaration> actors,
         List<Script.Line> lines,
+        List<Script.Comment> comments,
         Set<Integer> broken,
         Set<String> poisoned,
         boolean anyPoisoned,
+        boolean anything,
         Names names) {
 
     boolean isPoisoned(String name) {
@@ -38,6 +41,6 @@ record Draft(
     }
 
     Script script() {
-        return new Script(name, title, variants, actors, lines);
+        return new Script(name, title, variants, actors, lines, comments);
     }
 }

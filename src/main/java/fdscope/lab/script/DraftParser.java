@@ -51,13 +51,12 @@ final class DraftParser {
         for (String line : text.split("\n", -1)) {
             raw.add(RawLine.of(number++, line));
         }
+        List<Script.Comment> comments =
+                raw.stream().flatMap(line -> line.remark().stream()).toList();
         raw = Unrolling.of(raw, faults);
         raw.forEach(this::lookAhead);
         raw.forEach(this::read);
         endQuestion();
-        if (!anythingSeen) {
-            faults.add(firstLine, "the lab is empty; expected at least one step");
-        }
         return new Draft(
                 name.orElse(defaultName),
                 title,
@@ -65,9 +64,11 @@ final class DraftParser {
                 variantsKnown,
                 actors,
                 lines,
+                comments,
                 broken,
                 poisoned,
                 anyPoisoned,
+                anythingSeen,
                 names);
     }
 

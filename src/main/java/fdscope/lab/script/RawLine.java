@@ -44,6 +44,14 @@ record RawLine(int number, String text, Optional<String> guard, int from, String
         return text.length();
     }
 
+    /** The comment at its end. */
+    Optional<Script.Comment> remark() {
+        int at = comment(text, from);
+        return at < text.length()
+                ? Optional.of(new Script.Comment(number, text.substring(at).stripTrailing(), isBlank()))
+                : Optional.empty();
+    }
+
     boolean isBlank() {
         return content.isEmpty() && guard.isEmpty();
     }

@@ -12,13 +12,20 @@ import java.util.stream.Collectors;
  * @param variants in the order of the script; a lab without {@code variants} has one, named {@code ""}
  * @param actors as declared; actors made by {@code spawn} are not among them
  * @param steps in order of their lines; declarations ({@code lab}, {@code variants}, {@code actors}) are no steps
+ * @param comments what the author says beside, in order of their lines; nothing runs otherwise because of it
  */
 public record Script(
-        String name, Optional<String> title, List<String> variants, List<ActorDeclaration> actors, List<Line> steps) {
+        String name,
+        Optional<String> title,
+        List<String> variants,
+        List<ActorDeclaration> actors,
+        List<Line> steps,
+        List<Comment> comments) {
     public Script {
         variants = List.copyOf(variants);
         actors = List.copyOf(actors);
         steps = List.copyOf(steps);
+        comments = List.copyOf(comments);
     }
 
     /** Actors of one variant, declared and spawned: each is a process of about 40 MB. */
@@ -62,6 +69,13 @@ public record Script(
             return variants.isEmpty() || variants.contains(variant);
         }
     }
+
+    /**
+     * @param number of its line
+     * @param text from the {@code #} on
+     * @param alone nothing else stands in the line
+     */
+    public record Comment(int number, String text, boolean alone) {}
 
     /**
      * What an actor is born with.

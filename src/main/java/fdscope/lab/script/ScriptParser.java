@@ -19,7 +19,7 @@ public final class ScriptParser {
     }
 
     /**
-     * Reads a lab that is still being written: a claim may wait for its checks.
+     * Reads a lab that is still being written: a claim may wait for its checks, all of it for its first step.
      *
      * @throws ScriptError.Found as {@link #parse}
      */
@@ -32,6 +32,9 @@ public final class ScriptParser {
         Faults faults = new Faults(file);
         Draft draft = new DraftParser(faults).parse(text, firstLine, defaultName);
         new ScriptCheck(draft, faults).run();
+        if (whole && !draft.anything()) {
+            faults.add(firstLine, "the lab is empty; expected at least one step");
+        }
         if (whole) {
             new ClaimCheck(draft, faults).run();
         }

@@ -1,9 +1,13 @@
 package fdscope.lab.script;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A lab that is being written, line by line: what of it can run, and what is wrong behind that. Pure. */
 public final class Sketch {
@@ -41,10 +45,21 @@ public final class Sketch {
 
     /**
      * The lines of a lab of the course, to be changed: without its questions, for who asks something is no step, and with
-     * the rounds of its {@code for} written out.
+     * the rounds of its {@code for} written out. What the author says beside stands before the step that it stood before.
      */
     public static List<String> lines(Script script) {
         List<String> lines = new ArrayList<>();
+        Set<Integer> told = script.steps().stream()
+                .filter(line -> !(line.step() instanceof Step.Predict))
+                .map(Script.Line::number)
+                .collect(Collectors.toSet());
+        Deque<Script.Comment> comments = new ArrayDeque<>(script.comments());
+        comments.removeIf(comment -> !comment.alone() && told.contains(comment.number()));
+        int first = script.actors().stream()
+                .mapToInt(Script.ActorDeclaration::line)
+                .findFirst()
+                .orElse(0);
+        said(lines, comments, first);
         if (!script.variants().equals(List.of(Script.ONLY_VARIANT))) {
             lines.add("variants " + String.join(" / ", script.variants()));
         }
@@ -60,14 +75,28 @@ public final class Sketch {
         declared(lines, plain);
         for (Script.Line line : script.steps()) {
             if (!(line.step() instanceof Step.Predict)) {
+                said(lines, comments, line.number());
                 String guard = line.variants().isEmpty() ? "" : "[" + String.join(" ", line.variants()) + "] ";
                 String otherwise = line.otherwise()
                         .map(words -> " else \"" + words.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
                         .orElse("");
-                lines.add(guard + line.source().replaceAll("\\s+$", "") + otherwise);
+                String behind = script.comments().stream()
+                        .filter(comment -> !comment.alone() && comment.number() == line.number())
+                        .map(comment -> "  " + comment.text())
+                        .findFirst()
+                        .orElse("");
+                lines.add(guard + line.source().replaceAll("\\s+$", "") + otherwise + behind);
             }
         }
+        said(lines, comments, Integer.MAX_VALUE);
         return lines;
+    }
+
+    /** The comments before that line. */
+    private static void said(List<String> lines, Deque<Script.Comment> comments, int before) {
+        while (!comments.isEmpty() && comments.peek().number() < before) {
+            lines.add(comments.remove().text());
+        }
     }
 
     private static void declared(List<String> lines, List<String> plain) {

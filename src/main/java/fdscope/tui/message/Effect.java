@@ -47,11 +47,13 @@ public sealed interface Effect {
      * Writes what is written in the playground into a file. {@link Msg.PlaySaved} or {@link Msg.PlayNotSaved} follows.
      *
      * @param name of the file, from the current folder; {@code .lab} is put behind it if it is not there
+     * @param known the file of that name as it was last seen, may go unasked; empty: it was not seen
      * @param over a file that is there may go
      */
-    record SavePlay(String name, List<String> lines, boolean over) implements Effect {
+    record SavePlay(String name, List<String> lines, List<String> known, boolean over) implements Effect {
         public SavePlay {
             lines = List.copyOf(lines);
+            known = List.copyOf(known);
         }
     }
 

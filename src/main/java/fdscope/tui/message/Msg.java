@@ -72,8 +72,11 @@ public sealed interface Msg {
     /** @param sentence for people */
     record PlayBroke(int run, String sentence) implements Msg {}
 
-    /** @param file as a person writes it */
-    record PlaySaved(String file, List<String> lines) implements Msg {
+    /**
+     * @param name of the file, as it was wished
+     * @param file with all its folders, as a person writes it
+     */
+    record PlaySaved(String name, String file, List<String> lines) implements Msg {
         public PlaySaved {
             lines = List.copyOf(lines);
         }

@@ -9,8 +9,9 @@ import java.util.Optional;
  * @param caret before this character
  * @param how what Enter makes of it
  * @param fault why it was not taken
+ * @param selected all of it: what is typed stands in its place
  */
-public record PlayEntry(String text, int caret, How how, Optional<Fault> fault) {
+public record PlayEntry(String text, int caret, How how, Optional<Fault> fault, boolean selected) {
     /** What becomes of the line. */
     public enum How {
         APPEND,
@@ -22,7 +23,12 @@ public record PlayEntry(String text, int caret, How how, Optional<Fault> fault) 
     public record Fault(Sketch.Place place, String message) {}
 
     public static PlayEntry of(How how, String text) {
-        return new PlayEntry(text, text.length(), how, Optional.empty());
+        return new PlayEntry(text, text.length(), how, Optional.empty(), false);
+    }
+
+    /** A text that Enter takes as it is, and the first letter replaces. */
+    public static PlayEntry proposed(String text) {
+        return new PlayEntry(text, text.length(), How.APPEND, Optional.empty(), true);
     }
 
     public static PlayEntry blank() {
@@ -30,44 +36,50 @@ public record PlayEntry(String text, int caret, How how, Optional<Fault> fault) 
     }
 
     public PlayEntry typed(String more) {
-        return new PlayEntry(
-                text.substring(0, caret) + more + text.substring(caret), caret + more.length(), how, Optional.empty());
+        return selected ? of(how, more) : replaced(caret, more);
     }
 
     /** From there to the caret stands this instead. */
     public PlayEntry replaced(int from, String word) {
         return new PlayEntry(
-                text.substring(0, from) + word + text.substring(caret), from + word.length(), how, Optional.empty());
+                text.substring(0, from) + word + text.substring(caret),
+                from + word.length(),
+                how,
+                Optional.empty(),
+                false);
     }
 
     public PlayEntry faulty(String message) {
-        return new PlayEntry(text, caret, how, Optional.of(new Fault(Sketch.place(text, message), message)));
+        return new PlayEntry(text, caret, how, Optional.of(new Fault(Sketch.place(text, message), message)), false);
     }
 
     public PlayEntry backspace() {
-        return caret == 0 ? this : replaced(text.offsetByCodePoints(caret, -1), "");
+        return selected ? of(how, "") : caret == 0 ? this : replaced(text.offsetByCodePoints(caret, -1), "");
     }
 
     /** The character at the caret goes. */
     public PlayEntry delete() {
-        return caret == text.length() ? this : right().backspace();
+        return selected ? of(how, "") : caret == text.length() ? this : right().backspace();
     }
 
     /** Back to where a word begins. */
     public PlayEntry deleteWord() {
+        if (selected) {
+            return of(how, "");
+        }
         int from = text.substring(0, caret).stripTrailing().lastIndexOf(' ') + 1;
         return replaced(from, "");
     }
 
     public PlayEntry left() {
-        return caret == 0 ? this : at(text.offsetByCodePoints(caret, -1));
+        return at(caret == 0 ? 0 : text.offsetByCodePoints(caret, -1));
     }
 
     public PlayEntry right() {
-        return caret == text.length() ? this : at(text.offsetByCodePoints(caret, 1));
+        return at(caret == text.length() ? caret : text.offsetByCodePoints(caret, 1));
     }
 
     public PlayEntry at(int to) {
-        return new PlayEntry(text, to, how, fault);
+        return new PlayEntry(text, to, how, fault, false);
     }
 }

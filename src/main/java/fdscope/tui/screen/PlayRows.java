@@ -120,7 +120,7 @@ final class PlayRows {
     }
 
     private void line(int i) {
-        String text = Printable.line(view.text().lines().get(i));
+        String text = Printable.line(view.text().lines().get(i).replace('\t', ' '));
         List<TraceEvent> events = view.played().told().getOrDefault(i + 1, List.of());
         boolean ran = i < view.played().good();
         boolean wrong = PlayResult.isWrong(events);

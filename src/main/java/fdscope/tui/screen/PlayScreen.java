@@ -242,7 +242,9 @@ final class PlayScreen {
         };
         String question = switch (asking) {
             case QUIT -> "Leave fdscope? The steps of the playground are not saved.";
-            case SAVE -> "The file, from the folder where fdscope was started. fdscope run FILE runs it.";
+            case SAVE ->
+                "The file, from the folder where fdscope was started. fdscope run FILE runs it."
+                        + (view.entry().selected() ? " Typing replaces the name, ← → change it." : "");
             case OVERWRITE ->
                 "There is a file of that name with something else in it: "
                         + Printable.line(view.entry().text()) + ". Overwrite it?";
@@ -263,6 +265,9 @@ final class PlayScreen {
             String name = Printable.line(view.entry().text());
             int from = Math.max(0, name.length() - box.width() + 1);
             box.put(0, last, name.substring(from), Role.TEXT);
+            if (view.entry().selected()) {
+                box.restyle(0, last, Math.max(1, name.length() - from), 1, Style.of(Role.SELECTION));
+            }
             caret(box, view.entry().caret() - from, last);
         } else {
             box.put(0, last, keys, Style.of(Role.TEXT).strong());

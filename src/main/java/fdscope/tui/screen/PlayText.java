@@ -1,5 +1,7 @@
 package fdscope.tui.screen;
 
+import fdscope.exercise.OwnLab;
+import fdscope.exercise.OwnLabs;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,20 +11,36 @@ import java.util.List;
  * @param name what its file would be called, without {@code .lab}
  * @param variant index of the one that runs
  * @param saved as it is now, it stands in a file, or there is nothing to keep
+ * @param kept the file that it was read from or last written to, as it is there
  * @param past the lines before each change, the newest last
  */
-public record PlayText(String name, List<String> lines, int variant, boolean saved, List<List<String>> past) {
+public record PlayText(
+        String name, List<String> lines, int variant, boolean saved, OwnLab kept, List<List<String>> past) {
     private static final int MOST_PAST = 200;
 
-    public static final PlayText EMPTY = new PlayText("playground", List.of(), 0, true, List.of());
+    public static final PlayText EMPTY = new PlayText("playground", List.of(), 0, true, OwnLab.NEW, List.of());
 
     public PlayText {
         lines = List.copyOf(lines);
         past = List.copyOf(past);
     }
 
+    /** A file, read. */
+    public static PlayText of(OwnLab lab) {
+        return lab.isKept() ? new PlayText(title(lab.file()), lab.lines(), 0, true, lab, List.of()) : EMPTY;
+    }
+
+    private static String title(String file) {
+        String last = file.substring(file.lastIndexOf('/') + 1);
+        return last.endsWith(OwnLabs.SUFFIX) ? last.substring(0, last.length() - OwnLabs.SUFFIX.length()) : last;
+    }
+
     public int size() {
         return lines.size();
+    }
+
+    private boolean isSaved(List<String> now) {
+        return now.isEmpty() && !kept.isKept() || kept.isKept() && now.equals(kept.lines());
     }
 
     /** Changed, so that it can be undone. */
@@ -33,7 +51,8 @@ public record PlayText(String name, List<String> lines, int variant, boolean sav
                 name,
                 now,
                 variant,
-                now.isEmpty(),
+                isSaved(now),
+                kept,
                 before.subList(Math.max(0, before.size() - MOST_PAST), before.size()));
     }
 
@@ -41,7 +60,7 @@ public record PlayText(String name, List<String> lines, int variant, boolean sav
     public PlayText amended(int index, String line) {
         List<String> now = new ArrayList<>(lines);
         now.set(index, line);
-        return new PlayText(name, now, variant, false, past);
+        return new PlayText(name, now, variant, isSaved(now), kept, past);
     }
 
     public PlayText inserted(int index, List<String> more) {
@@ -68,21 +87,22 @@ public record PlayText(String name, List<String> lines, int variant, boolean sav
 
     public PlayText undone() {
         List<String> before = past.get(past.size() - 1);
-        return new PlayText(name, before, variant, before.isEmpty(), past.subList(0, past.size() - 1));
+        return new PlayText(name, before, variant, isSaved(before), kept, past.subList(0, past.size() - 1));
     }
 
     public PlayText variant(int index) {
-        return new PlayText(name, lines, index, saved, past);
+        return new PlayText(name, lines, index, saved, kept, past);
     }
 
     /** As it stands in a file of that name now. */
     public PlayText saved(String as) {
-        return new PlayText(as, lines, variant, true, past);
+        String file = as.endsWith(OwnLabs.SUFFIX) ? as : as + OwnLabs.SUFFIX;
+        return new PlayText(title(file), lines, variant, true, new OwnLab(file, lines), past);
     }
 
     /** Another lab; what was there before can be had back. */
     public PlayText opened(String of, List<String> now, int which) {
         PlayText changed = lines.isEmpty() ? this : with(now);
-        return new PlayText(of, now, which, true, changed.past);
+        return new PlayText(of, now, which, true, OwnLab.NEW, changed.past);
     }
 }

@@ -1,6 +1,7 @@
 package fdscope.tui.terminal;
 
 import fdscope.exercise.Bench;
+import fdscope.exercise.OwnLab;
 import fdscope.kernel.Syscalls;
 import fdscope.lab.Laboratory;
 import fdscope.lab.measure.Measurer;
@@ -12,13 +13,13 @@ import fdscope.observe.SocketProbe;
 import fdscope.observe.view.SocketDetailProbe;
 import fdscope.tui.Model;
 import fdscope.tui.draw.Ascii;
-import fdscope.tui.message.Effect;
 import fdscope.tui.message.Next;
 import fdscope.tui.screen.Exercises;
 import fdscope.tui.screen.Scenery.Facts;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -29,6 +30,7 @@ import java.util.function.UnaryOperator;
  * @param kernel answers what the kernel map asks
  * @param measurer measures copying against passing
  * @param bench the exercises of the course
+ * @param lab to begin in the playground with; empty: to begin at home
  */
 public record CourseScreen(
         Syscalls calls,
@@ -42,7 +44,8 @@ public record CourseScreen(
         Bench bench,
         ProgressFile progress,
         Facts facts,
-        Appearance appearance) {
+        Appearance appearance,
+        Optional<OwnLab> lab) {
     /**
      * Runs until the learner leaves. Look at {@link TerminalGate#refusal()} before.
      *
@@ -70,7 +73,8 @@ public record CourseScreen(
                 clock)) {
             var loop = new TerminalLoop<>(
                     new FullScreen(calls, gate, glyphs, appearance.mouse()), new CourseProgram(), effects, clock);
-            LoopEnd<Model> end = loop.run(Next.<Model, Effect>of(first ? start.welcomed() : start));
+            LoopEnd<Model> end =
+                    loop.run(lab.map(start::playing).orElseGet(() -> Next.of(first ? start.welcomed() : start)));
             if (end instanceof LoopEnd.Failed<Model> failed) {
                 throw new ScreenFault(failed);
             }

@@ -68,8 +68,8 @@ final class PlayWorker implements AutoCloseable {
 
     private static Msg saved(Effect.SavePlay save) {
         try {
-            Path file = new OwnLabs(Path.of("")).save(save.name(), save.lines(), save.over());
-            return new Msg.PlaySaved(Printable.line(file.toString()), save.lines());
+            Path file = new OwnLabs(Path.of("")).save(save.name(), save.lines(), save.known(), save.over());
+            return new Msg.PlaySaved(save.name(), Printable.line(file.toString()), save.lines());
         } catch (OwnLabs.NotSaved e) {
             return new Msg.PlayNotSaved(Printable.line(e.getMessage()), e.isThere());
         }

@@ -29,6 +29,7 @@ final class Play {
                 Stream.of(actors)
                         .map(name -> new Script.ActorDeclaration(1, name, false, Optional.empty(), Optional.empty()))
                         .toList(),
+                List.of(),
                 List.of());
     }
 

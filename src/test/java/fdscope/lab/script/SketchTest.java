@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class SketchTest {
     private static final List<String> LINES =
@@ -17,6 +18,13 @@ class SketchTest {
         assertThat(read.fault().orElseThrow().message())
                 .isEqualTo("wrte: not a call of the lab language; did you mean write?");
         assertThat(Sketch.read(LINES).good(LINES)).isEqualTo(3);
+    }
+
+    @Test
+    @Timeout(10)
+    void ofNothingNothingCanRun() {
+        assertThat(Sketch.read(List.of()).good(List.of())).isZero();
+        assertThat(Sketch.read(List.of("# later")).fault()).isEmpty();
     }
 
     @Test
@@ -37,6 +45,32 @@ class SketchTest {
         String line = "bob    read(g, 5)";
         assertThat(Sketch.place(line, "bob.g is not bound here")).isEqualTo(new Sketch.Place(12, 13));
         assertThat(Sketch.place(line, "the end of the line: expected )")).isEqualTo(new Sketch.Place(17, 18));
+    }
+
+    @Test
+    void whatTheAuthorSaysBesideStaysWithTheStepAfterIt() throws Exception {
+        String lab = """
+                # first of all
+                actors alice   # one is enough
+                # a file
+                alice f = memfd_create("n")   # of memory
+                predict "what?"   # gone with its question
+                  - a
+                  * b
+                expect number(alice.f) > 0
+
+                # the end
+                """;
+        assertThat(Sketch.lines(ScriptParser.parse(lab, "x", 1, "x")))
+                .containsExactly(
+                        "# first of all",
+                        "actors alice",
+                        "# one is enough",
+                        "# a file",
+                        "alice f = memfd_create(\"n\")  # of memory",
+                        "# gone with its question",
+                        "expect number(alice.f) > 0",
+                        "# the end");
     }
 
     @Test

@@ -63,7 +63,8 @@ final class CourseDemo {
                             bench,
                             progress,
                             facts,
-                            appearance)
+                            appearance,
+                            Optional.empty())
                     .run(System.out);
         }
         System.exit(0);

@@ -84,7 +84,6 @@ class PlaygroundIT {
 
         pane.type("s");
         pane.until("playground.lab_");
-        pane.tmux("send-keys", "C-u");
         pane.line("mine");
         pane.until("! saved: " + folder + "/mine.lab");
         pane.type("q");
@@ -93,17 +92,44 @@ class PlaygroundIT {
         pane.until("bob    recv(", screen -> screen.contains("= \"ab\"") && screen.contains("run 0"));
     }
 
+    @Test
+    void aLabFromTheCommandLineRunsAndIsSavedBackWithItsComments() throws Exception {
+        Path own = Files.writeString(
+                folder.resolve("own.lab"),
+                "# what two processes share\nactors alice bob\npair alice.s bob.s stream # a pair\n");
+        launch(" playground own.lab");
+        pane.until("the pair", screen -> screen.contains("bob has it as") && screen.contains("Playground: own"));
+        pane.tmux("send-keys", "End", "Enter");
+        pane.until("a new line", screen -> screen.contains("4│ _"));
+        step("alice send(s, \"ab\")", "= 2");
+        pane.tmux("send-keys", "C-s");
+        pane.until("own.lab_");
+        pane.tmux("send-keys", "Enter");
+        pane.until("! saved: " + own);
+        assertThat(own)
+                .hasContent("# what two processes share\nactors alice bob\npair alice.s bob.s stream # a pair\n"
+                        + "alice send(s, \"ab\")\n");
+        pane.tmux("send-keys", "Escape");
+        pane.until("? help  q quit");
+        pane.type("q");
+        pane.until("code 0");
+    }
+
     private void open() throws Exception {
-        Files.createDirectory(folder.resolve("run"));
-        pane = new TmuxPane(folder, 80, 36, "PS1='$ ' LC_ALL=C.UTF-8 bash --norc --noprofile");
-        pane.until("$");
-        pane.line("clear; XDG_RUNTIME_DIR=" + folder + "/run XDG_STATE_HOME=" + folder + " XDG_CONFIG_HOME=" + folder
-                + " " + Path.of(System.getProperty("fdscope.launcher")) + "; echo code $?");
+        launch("");
         pane.until("home", screen -> screen.endsWith("? help  q quit"));
         pane.type("P");
         pane.until("actors alice bob_");
         pane.tmux("send-keys", "Enter");
         pane.until("both actors", screen -> screen.contains("┌ alice ") && screen.contains("┌ bob "));
+    }
+
+    private void launch(String words) throws Exception {
+        Files.createDirectory(folder.resolve("run"));
+        pane = new TmuxPane(folder, 80, 36, "PS1='$ ' LC_ALL=C.UTF-8 bash --norc --noprofile");
+        pane.until("$");
+        pane.line("clear; XDG_RUNTIME_DIR=" + folder + "/run XDG_STATE_HOME=" + folder + " XDG_CONFIG_HOME=" + folder
+                + " " + Path.of(System.getProperty("fdscope.launcher")) + words + "; echo code $?");
     }
 
     /** @param seen what the screen shows when the step has run */
