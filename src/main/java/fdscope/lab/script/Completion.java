@@ -15,8 +15,13 @@ import java.util.Optional;
  * @param heading the call that one is in, with its parameters; "" in none
  */
 public record Completion(int from, String heading, List<Candidate> candidates) {
-    /** A word, and what it is in one line. */
-    public record Candidate(String text, String words) {}
+    /**
+     * A word, and what it is in one line.
+     *
+     * @param text what would stand in the line
+     * @param form the same as it is shown: a call with its parameters
+     */
+    public record Candidate(String text, String form, String words) {}
 
     public Completion {
         candidates = List.copyOf(candidates);
@@ -52,10 +57,22 @@ public record Completion(int from, String heading, List<Candidate> candidates) {
         List<Candidate> all = new ArrayList<>();
         at.words().forEach((word, words) -> {
             if (word.startsWith(prefix) && !word.equals(prefix)) {
-                all.add(new Candidate(word, words));
+                all.add(new Candidate(word, form(word), words));
             }
         });
         return new Completion(from, at.heading(), all);
+    }
+
+    /** {@code recv(} is shown as {@code recv(FD, N, [FLAGS])}. */
+    private static String form(String word) {
+        return word.endsWith("(") ? signature(word.substring(0, word.length() - 1)) : word;
+    }
+
+    private static String signature(String name) {
+        return CallTable.call(name)
+                .map(CallTable.Signature::toString)
+                .or(() -> CallTable.function(name).map(CallTable.Function::toString))
+                .orElse("");
     }
 
     private static int guard(String line) {
@@ -158,9 +175,8 @@ public record Completion(int from, String heading, List<Candidate> candidates) {
 
         String heading() {
             return inside().map(Inside::name)
-                    .flatMap(name -> CallTable.call(name)
-                            .map(CallTable.Signature::toString)
-                            .or(() -> CallTable.function(name).map(CallTable.Function::toString)))
+                    .filter(name -> !signature(name).isEmpty())
+                    .map(name -> signature(name) + ": " + CallWords.of(name))
                     .orElse("");
         }
 
@@ -206,7 +222,7 @@ public record Completion(int from, String heading, List<Candidate> candidates) {
             boolean begins = tokens.size() == 1;
             boolean named = text(1).equals("=");
             if (begins || named || text(1).equals("start") || tokens.stream().anyMatch(t -> t.isName("repeat"))) {
-                CallTable.calls().forEach(call -> words.put(call + "(", signature(call)));
+                CallTable.calls().forEach(call -> words.put(call + "(", CallWords.of(call)));
             }
             if (begins) {
                 words.put("start", "begin a call that may block");
@@ -218,14 +234,6 @@ public record Completion(int from, String heading, List<Candidate> candidates) {
             if (named) {
                 values(words, actor);
             }
-        }
-
-        private static String signature(String call) {
-            CallTable.Signature signature = CallTable.call(call).orElseThrow();
-            String gives = signature.yields().principal() == Kind.NUMBER
-                    ? ""
-                    : " gives " + signature.yields().principal().words();
-            return signature + gives;
         }
 
         private void argument(Map<String, String> words, Inside inside, String actor) {
@@ -283,9 +291,7 @@ public record Completion(int from, String heading, List<Candidate> candidates) {
         private void values(Map<String, String> words, String actor) {
             words.putAll(actor.isEmpty() ? names.places() : names.bound(actor));
             words.putAll(names.bound(""));
-            CallTable.functions()
-                    .forEach(name -> words.put(
-                            name + "(", CallTable.function(name).orElseThrow().toString()));
+            CallTable.functions().forEach(name -> words.put(name + "(", CallWords.of(name)));
         }
 
         private static void errnos(Map<String, String> words) {

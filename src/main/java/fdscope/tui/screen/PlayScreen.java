@@ -170,31 +170,28 @@ final class PlayScreen {
         List<Completion.Candidate> all = completion.candidates();
         int shown = Math.min(MOST_OFFERS, all.size());
         int first = Math.max(0, Math.min(offers.chosen() - shown / 2, all.size() - shown));
-        int words = all.stream()
-                .mapToInt(candidate -> DisplayWidth.of(candidate.text()))
+        int words = all.subList(first, first + shown).stream()
+                .mapToInt(candidate -> DisplayWidth.of(candidate.form()))
                 .max()
                 .orElse(0);
         int most = all.subList(first, first + shown).stream()
                 .mapToInt(candidate -> DisplayWidth.of(candidate.words()))
                 .max()
                 .orElse(0);
-        int columns = Math.min(canvas.width() - 2, words + most + 7);
+        String heading = completion.heading().isEmpty() ? "How it could go on" : completion.heading();
+        int columns = Math.min(canvas.width() - 2, Math.max(words + most + 7, DisplayWidth.of(heading) + 14));
         int rows = shown + 2;
         int left = Math.max(1, Math.min(x, canvas.width() - columns - 1));
         int above = y - rows;
         int at = above >= 1 ? above : Math.min(y + 1, canvas.height() - 1 - rows);
         Canvas box = canvas.region(left, at, columns, rows);
         box.fill(0, 0, columns, rows, " ", Style.of(Role.TEXT));
-        String heading = completion.heading().isEmpty() ? "" : completion.heading();
-        Canvas body = Frames.pane(
-                box,
-                Pane.of(heading.isEmpty() ? "How it could go on" : heading, false)
-                        .withCaption(offers.chosen() + 1 + "/" + all.size()));
+        Canvas body = Frames.pane(box, Pane.of(heading, false).withCaption(offers.chosen() + 1 + "/" + all.size()));
         for (int i = 0; i < shown; i++) {
             Completion.Candidate candidate = all.get(first + i);
             boolean chosen = first + i == offers.chosen();
             body.put(0, i, chosen ? "»" : " ", Role.ACCENT);
-            body.put(1, i, DisplayWidth.cut(candidate.text(), body.width() - 1), Role.TEXT);
+            body.put(1, i, DisplayWidth.cut(candidate.form(), body.width() - 1), Role.TEXT);
             if (words + 4 < body.width()) {
                 body.put(words + 3, i, DisplayWidth.cut(candidate.words(), body.width() - words - 3), Role.MUTED);
             }
