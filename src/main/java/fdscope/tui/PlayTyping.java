@@ -1,6 +1,8 @@
 package fdscope.tui;
 
 import fdscope.lab.script.Completion;
+import fdscope.lab.script.OpenBlock;
+import fdscope.lab.script.ScriptError;
 import fdscope.lab.script.Sketch;
 import fdscope.tui.message.Act;
 import fdscope.tui.message.Effect;
@@ -152,10 +154,7 @@ final class PlayTyping {
         } else {
             now.add(view.cursor(), line);
         }
-        Optional<String> fault = Sketch.read(now)
-                .fault()
-                .filter(error -> error.line() == view.cursor() + 1)
-                .map(error -> error.message());
+        Optional<String> fault = fault(view, now);
         if (fault.isPresent()) {
             return Next.of(model.top(view.with(entry.faulty(fault.get()))));
         }
@@ -165,6 +164,19 @@ final class PlayTyping {
         return entry.how() == PlayEntry.How.APPEND
                 ? PlayRunning.more(model, placed, view)
                 : PlayRunning.change(model, placed, view, "");
+    }
+
+    /** What is wrong with the line that is typed: in it, or with the lines of the same question that it ends. */
+    private static Optional<String> fault(PlayView view, List<String> now) {
+        int typed = view.cursor() + 1;
+        Optional<ScriptError> error = Sketch.read(now).fault();
+        Optional<ScriptError> before = OpenBlock.of(view.text()
+                        .lines()
+                        .subList(0, Math.min(view.cursor(), view.text().size())))
+                .flatMap(block -> error.filter(of -> of.line() >= block.line() && of.line() < typed));
+        return error.filter(of -> of.line() == typed)
+                .map(ScriptError::message)
+                .or(() -> before.map(of -> "not yet, line " + of.line() + " is not whole: " + of.message()));
     }
 
     private static List<String> remembered(List<String> history, String line) {

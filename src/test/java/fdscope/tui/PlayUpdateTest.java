@@ -240,6 +240,29 @@ class PlayUpdateTest {
     }
 
     @Test
+    void aQuestionIsTypedLineByLineAndAskedWithItsCheck() {
+        Trial trial = enter(TrialPlay.live(80, 36), "predict \"what is its number?\"");
+        told(trial);
+        assertThat(trial.rowsWith("its answers come next, a line each")).hasSize(1);
+        effects(trial);
+        enter(trial, "expect number(alice.f) > 1");
+        assertThat(trial.rowsWith("≠ not yet, line 6 is not whole: predict needs exactly one right answer"))
+                .hasSize(1);
+        assertThat(effects(trial)).isEmpty();
+        enter(trial, "* the lowest that is free");
+        told(trial);
+        enter(trial, "- 1");
+        told(trial);
+        assertThat(trial.rowsWith("its check comes next")).hasSize(1);
+        effects(trial);
+        enter(trial, "expect number(alice.f) > 1");
+        String[] all = view(trial).text().lines().toArray(String[]::new);
+        assertThat(all).hasSize(9);
+        assertThat(effects(trial)).containsExactly(play(1, false, all));
+        assertThat(trial.rowsWith("its check comes next")).isEmpty();
+    }
+
+    @Test
     void severalLinesThatArePastedAreAsManySteps() {
         Trial trial = TrialPlay.begun(80, 24);
         effects(trial);

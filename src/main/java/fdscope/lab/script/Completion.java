@@ -49,8 +49,7 @@ public record Completion(int from, String heading, List<Candidate> candidates) {
             from--;
         }
         String prefix = line.substring(from);
-        Situation at = new Situation(
-                Sketch.read(before).script(), Lexer.readable(line.substring(0, from), guard(line)), prefix);
+        Situation at = new Situation(before, Lexer.readable(line.substring(0, from), guard(line)), prefix);
         if (quoted(line)) {
             return new Completion(line.length(), at.heading(), List.of());
         }
@@ -134,10 +133,12 @@ public record Completion(int from, String heading, List<Candidate> candidates) {
         private final BoundNames names;
         private final List<Token> tokens;
         private final String prefix;
+        private final Optional<OpenBlock> open;
 
-        Situation(Script script, List<Token> tokens, String prefix) {
+        Situation(List<String> before, List<Token> tokens, String prefix) {
             this.prefix = prefix;
-            this.names = new BoundNames(script);
+            this.open = OpenBlock.of(before);
+            this.names = new BoundNames(Sketch.read(before).script());
             this.tokens = tokens.subList(0, Math.max(0, tokens.size() - 1));
         }
 
@@ -184,6 +185,8 @@ public record Completion(int from, String heading, List<Candidate> candidates) {
             Map<String, String> words = new LinkedHashMap<>();
             String first = tokens.isEmpty() ? "" : tokens.get(0).text();
             if (tokens.isEmpty()) {
+                open.ifPresent(block ->
+                        words.putAll(block.asks() ? LanguageWords.ANSWERS : Map.of("end", "closes the for: it runs")));
                 names.actors().forEach(actor -> words.put(actor, "an actor: what does it call?"));
                 words.putAll(LanguageWords.LINES);
             } else if (text(1).equals(".")) {

@@ -15,10 +15,18 @@ final class LanguageWords {
             .row("let", "let NAME = VALUE: note it for later")
             .row("kill", "kill alice: SIGKILL, and reaped")
             .row("claim", "claim \"text\": proved by the checks after it")
+            .row("predict", "predict \"text\": a question; its answers follow, a line each")
+            .row("for", "for i = 1 to 3: the lines after it so often")
             .row("freeze", "freeze \"text\": a place to stay and look")
             .row("needs", "needs root: what stands after it is skipped without")
             .row("actor", "actor NAME root, uid N, unshare FLAGS")
             .row("variants", "variants a / b: the same, but")
+            .rows();
+
+    /** After a question. */
+    static final Map<String, String> ANSWERS = new Table()
+            .row("- ", "- TEXT : WHY, a wrong answer and what makes one think so")
+            .row("* ", "* TEXT, the right answer")
             .rows();
 
     static final Map<String, String> NEEDS = new Table()

@@ -27,20 +27,33 @@ public final class Sketch {
         }
     }
 
-    /** Reads as far as it can; a claim may wait for its checks. */
+    /** Reads as far as it can; a claim may wait for its checks, and what takes several lines for those that are missing. */
     public static Read read(List<String> lines) {
         int good = lines.size();
         Optional<ScriptError> fault = Optional.empty();
         while (true) {
             try {
+                List<String> known = lines.subList(0, good);
+                Optional<OpenBlock> open = OpenBlock.of(known);
+                if (open.isPresent()) {
+                    List<String> whole = new ArrayList<>(known);
+                    whole.addAll(open.get().rest());
+                    parse(whole);
+                }
                 return new Read(
-                        ScriptParser.parseUnfinished(String.join("\n", lines.subList(0, good)), FILE, FILE), fault);
+                        parse(known.subList(
+                                0, open.map(block -> block.line() - 1).orElse(good))),
+                        fault);
             } catch (ScriptError.Found e) {
                 ScriptError first = e.errors().get(0);
                 fault = Optional.of(first);
                 good = Math.max(0, Math.min(good - 1, first.line() - 1));
             }
         }
+    }
+
+    private static Script parse(List<String> lines) throws ScriptError.Found {
+        return ScriptParser.parseUnfinished(String.join("\n", lines), FILE, FILE);
     }
 
     /**

@@ -1,6 +1,7 @@
 package fdscope.tui.screen;
 
 import fdscope.kernel.Printable;
+import fdscope.lab.script.OpenBlock;
 import fdscope.lab.trace.TraceEvent;
 import fdscope.tui.draw.DisplayWidth;
 import fdscope.tui.draw.Prose;
@@ -10,6 +11,7 @@ import fdscope.tui.draw.Style;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The lines of the playground with what came of them, and the line that is typed. */
 final class PlayRows {
@@ -22,6 +24,7 @@ final class PlayRows {
     private final List<List<Segment>> rows = new ArrayList<>();
     private final List<Integer> lines = new ArrayList<>();
     private final Map<Integer, String> results;
+    private final Optional<OpenBlock> open;
     private int entryRow = -1;
     private int cursorRow;
     private int caret;
@@ -30,6 +33,7 @@ final class PlayRows {
         this.view = view;
         this.width = width;
         this.results = view.played().results();
+        this.open = OpenBlock.of(view.text().lines());
         this.lead = number(view.text().size() + 1).length() + 4;
         for (int i = 0; i <= view.text().size(); i++) {
             boolean here = view.composing() && view.cursor() == i;
@@ -149,6 +153,8 @@ final class PlayRows {
                             new Segment(text, Style.of(role)),
                             new Segment(" ".repeat(free) + result, Style.of(resultRole))));
         }
+        open.filter(block -> block.line() == i + 1 && view.played().fault().isEmpty())
+                .ifPresent(block -> told(i, block.wants(), Role.ACCENT, MOST));
         if (differs) {
             told(i, "~ before: " + Printable.line(view.played().before().get(i + 1)), Role.CHANGED, MOST);
         }

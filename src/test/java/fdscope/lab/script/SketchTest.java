@@ -2,6 +2,7 @@ package fdscope.lab.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,6 +32,54 @@ class SketchTest {
     void aClaimMayWaitForItsChecks() {
         assertThat(Sketch.read(List.of("actors alice", "claim \"so it is\"")).fault())
                 .isEmpty();
+    }
+
+    @Test
+    void aQuestionWaitsForItsAnswersAndItsCheck() {
+        List<String> lines = new ArrayList<>(LINES);
+        lines.add("predict \"what is its number?\"");
+        assertThat(OpenBlock.of(lines).orElseThrow().wants())
+                .isEqualTo("its answers come next, a line each; * TEXT is the right one,  - TEXT : WHY a wrong one");
+        lines.add("* the lowest that is free");
+        assertThat(OpenBlock.of(lines).orElseThrow().wants())
+                .isEqualTo(
+                        "its answers come next, a line each; a wrong one is missing:  - TEXT : what makes one think so");
+        assertThat(texts(lines, "")).startsWith("- ", "* ", "alice");
+        lines.add("- 1");
+        assertThat(OpenBlock.of(lines).orElseThrow().wants()).startsWith("its check comes next");
+        Sketch.Read read = Sketch.read(lines);
+        assertThat(read.fault()).isEmpty();
+        assertThat(read.good(lines)).isEqualTo(6);
+        assertThat(read.script().steps()).hasSize(2);
+        lines.add("expect number(alice.f) > 1");
+        assertThat(OpenBlock.of(lines)).isEmpty();
+        assertThat(Sketch.read(lines).script().steps()).hasSize(4);
+    }
+
+    @Test
+    void whatIsWrongWithAnAnswerIsSaidInItsLine() {
+        List<String> lines = new ArrayList<>(LINES);
+        lines.addAll(List.of("predict \"what?\"", "* a", "-"));
+        assertThat(Sketch.read(lines).fault().orElseThrow().line()).isEqualTo(6);
+        assertThat(Sketch.read(List.of(LINES.get(0), "predict what?"))
+                        .fault()
+                        .orElseThrow()
+                        .line())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void theStepsOfAForWaitForItsEndAndAreCheckedBefore() {
+        List<String> lines = new ArrayList<>(LINES);
+        lines.addAll(List.of("for i = 1 to 3", "alice send(s, decimal(i))"));
+        assertThat(Sketch.read(lines).fault()).isEmpty();
+        assertThat(Sketch.read(lines).script().steps()).hasSize(2);
+        assertThat(texts(lines, "en")).containsExactly("end");
+        List<String> wrong = new ArrayList<>(lines);
+        wrong.add("alice snd(s, \"x\")");
+        assertThat(Sketch.read(wrong).fault().orElseThrow().line()).isEqualTo(6);
+        lines.add("end");
+        assertThat(Sketch.read(lines).script().steps()).hasSize(5);
     }
 
     @Test
@@ -84,7 +133,11 @@ class SketchTest {
     }
 
     private static List<String> texts(String line) {
-        return Completion.of(LINES, line).candidates().stream()
+        return texts(LINES, line);
+    }
+
+    private static List<String> texts(List<String> lines, String line) {
+        return Completion.of(lines, line).candidates().stream()
                 .map(Completion.Candidate::text)
                 .toList();
     }
