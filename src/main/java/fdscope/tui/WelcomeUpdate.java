@@ -83,6 +83,7 @@ final class WelcomeUpdate {
         return switch (stop.link()) {
             case "sockets:" -> SocketsWatching.open(model);
             case "kernel:" -> MapUpdate.open(model);
+            case "playground:" -> PlayUpdate.open(model);
             default -> Follow.to(model, stop.link());
         };
     }

@@ -38,6 +38,7 @@ final class TrialWelcome {
                 "home-elsewhere", elsewhere(columns, rows),
                 "welcome", first(columns, rows),
                 "tour", first(columns, rows).press(Key.of('t')),
+                "tour-playground", first(columns, rows).press(Key.of('t'), Key.SPACE, Key.SPACE),
                 "doctor", first(columns, rows).press(Key.of('D')).kernelTold());
     }
 

@@ -11,6 +11,7 @@ import fdscope.tui.screen.ExerciseView;
 import fdscope.tui.screen.Exercises;
 import fdscope.tui.screen.HomeView;
 import fdscope.tui.screen.MapView;
+import fdscope.tui.screen.PlayView;
 import fdscope.tui.screen.SocketsView;
 import fdscope.tui.screen.Tour;
 import fdscope.tui.screen.TourView;
@@ -68,8 +69,10 @@ class WelcomeUpdateTest {
         assertThat(trial.press(Key.ESC).model().top()).isEqualTo(new TourView(0));
         assertThat(trial.press(Key.SPACE, Key.ENTER).model().top()).isInstanceOf(MapView.class);
         assertThat(trial.press(Key.ESC).model().top()).isEqualTo(new TourView(1));
+        assertThat(trial.press(Key.SPACE, Key.ENTER).model().top()).isInstanceOf(PlayView.class);
+        assertThat(trial.press(Key.ESC, Key.ESC).model().top()).isEqualTo(new TourView(2));
         assertThat(trial.press(Key.SPACE, Key.ENTER).model().top()).isInstanceOf(ExerciseView.class);
-        assertThat(trial.press(Key.ESC).model().top()).isEqualTo(new TourView(2));
+        assertThat(trial.press(Key.ESC).model().top()).isEqualTo(new TourView(3));
         assertThat(trial.press(Key.SPACE).model().top()).isInstanceOf(HomeView.class);
     }
 
@@ -93,7 +96,7 @@ class WelcomeUpdateTest {
     }
 
     @Test
-    void theTourOfTheCourseHasFiveStops() {
+    void theTourOfTheCourseHasSixStops() {
         var course = LessonFolder.read(Path.of("lessons"));
         Set<String> all = Set.of("a-socket-file-is-a-name");
         assertThat(Tour.of(course, Exercises.of(all)).stream().map(Tour.Stop::link))
@@ -102,6 +105,7 @@ class WelcomeUpdateTest {
                         "lab:a-name-not-the-socket",
                         "lab:offset-is-shared",
                         "kernel:",
+                        "playground:",
                         "exercise:a-socket-file-is-a-name");
     }
 

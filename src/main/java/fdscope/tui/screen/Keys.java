@@ -52,7 +52,7 @@ final class Keys {
 
     /** It can be begun from the palette of any screen. */
     static final KeyBinding<Act> TOUR =
-            own("tour", "the tour: five stops in five minutes", Act.TOUR, "home", Key.of('t'));
+            own("tour", "the tour: six stops in five minutes", Act.TOUR, "home", Key.of('t'));
 
     private Keys() {}
 

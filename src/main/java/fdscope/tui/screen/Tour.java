@@ -18,7 +18,7 @@ public final class Tour {
      *
      * @param about what is seen there, and why
      * @param tasks what to do there, a line each
-     * @param link where Enter leads, as {@code lab:NAME}; {@code sockets:} and {@code kernel:} are screens
+     * @param link where Enter leads, as {@code lab:NAME}; {@code sockets:}, {@code kernel:} and {@code playground:} are screens
      */
     public record Stop(String title, String about, List<String> tasks, String verb, String link) {
         public Stop {
@@ -72,6 +72,16 @@ public final class Tour {
                 List.of("↓ goes from stop to stop, Enter reads of a function", "] shows another journey"),
                 "open the map",
                 "kernel:"));
+        stops.add(new Stop(
+                "What if? Steps of your own",
+                "The playground is a shell for such steps. Each runs as soon as it is typed, and the stage shows what the"
+                        + " kernel holds then. What you change is run again from the start; no process stays behind.",
+                List.of(
+                        "Enter starts alice and bob",
+                        "type: pair alice.s bob.s dgram, then Enter; Tab helps, Ctrl-B undoes",
+                        "Esc ends the typing, another Esc comes back"),
+                "open the playground",
+                "playground:"));
         course.lessons().stream()
                 .filter(exercises::has)
                 .map(Lesson::slug)

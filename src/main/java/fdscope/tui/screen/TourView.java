@@ -61,6 +61,6 @@ public record TourView(int at) implements View {
     }
 
     private static String left(int stops) {
-        return "; " + Narration.counted(stops, "stop") + " to come, a minute each";
+        return "; " + Narration.counted(stops, "stop") + " to come, less than a minute each";
     }
 }

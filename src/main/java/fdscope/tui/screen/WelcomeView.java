@@ -80,7 +80,7 @@ public record WelcomeView(String aside) implements View {
     private static void keys(Rows rows, Optional<Lesson> first, boolean whole) {
         first.ifPresent(
                 lesson -> row(rows, "Enter", "begin lesson " + lesson.number() + (whole ? ", " + lesson.title() : "")));
-        row(rows, "t", "the tour: five stops in five minutes" + (whole ? ", each live" : ""));
+        row(rows, "t", "the tour: six stops in five minutes" + (whole ? ", each live" : ""));
         row(rows, "Esc", "home" + (whole ? ": all lessons, exercises, paths" : ""));
         if (whole) {
             row(rows, "S  K  D", "sockets of this machine, kernel map, doctor");
