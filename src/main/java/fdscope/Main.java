@@ -72,7 +72,7 @@ public final class Main {
     public static void main(String[] words) {
         // The launcher has looked: nothing that could look is loaded yet.
         boolean course = words.length == 0 && System.getProperty("fdscope.terminal") != null;
-        boolean shortWay = ShortWay.fits(words);
+        boolean shortWay = !course && ShortWay.fits(words);
         if (course || shortWay && !ShortWay.isMap(words)) {
             // Before anything else: until the first lambda is linked the other processor would have nothing to do.
             Thread warmUp = new Thread(course ? new Opening() : new WarmUp(), "warm-up");

@@ -3,7 +3,6 @@ package fdscope.lesson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -232,11 +231,15 @@ public record Progress(
     public Optional<Lesson> next(List<Lesson> course, Predicate<Lesson> open) {
         Optional<Lesson> last = course.stream()
                 .filter(lesson -> lessons.containsKey(lesson.slug()))
-                .max(Comparator.comparing(lesson -> lessons.get(lesson.slug()).visited));
+                .reduce((a, b) -> visited(a).isAfter(visited(b)) ? a : b);
         int from = last.map(course::indexOf).orElse(0);
         List<Lesson> order = new ArrayList<>(course.subList(from, course.size()));
         order.addAll(course.subList(0, from));
         return order.stream().filter(open).findFirst();
+    }
+
+    private Instant visited(Lesson lesson) {
+        return lessons.get(lesson.slug()).visited;
     }
 
     /** Of all lessons. */

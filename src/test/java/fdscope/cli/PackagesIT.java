@@ -51,7 +51,7 @@ final class PackagesIT {
         String told = Files.readString(log);
         assertThat(code).as(told).isZero();
         String java = line(told, "java: ");
-        assertThat(line(told, "archive: ")).isEqualTo(java + " /usr/lib/fdscope");
+        assertThat(line(told, "archive: ")).isEqualTo(java + " " + line(told, "build: ") + " /usr/lib/fdscope");
         assertThat(line(told, "version: ")).startsWith("fdscope " + version() + " (Java " + java + ", Linux ");
         assertThat(line(told, "lab: ")).contains("\"event\":\"end\"").contains("\"outcome\":\"passed\"");
         assertThat(line(told, "task: ")).isEqualTo("exercise.c");
@@ -77,6 +77,7 @@ final class PackagesIT {
                         .map(file -> file.getFileName().toString()))
                 .as("a JVM's archive fits one machine and one place")
                 .containsExactlyInAnyOrder(
+                        "build",
                         "classes.list",
                         "course.index",
                         "fdscope.jar",

@@ -10,6 +10,7 @@ useradd -m learner
 files > /tmp/before
 apt-get install -q -y --no-install-recommends /tmp/fdscope.deb > /tmp/log 2>&1 || cat /tmp/log
 echo "archive: $(sed -n 1p /usr/lib/fdscope/lib/archive)"
+echo "build: $(cat /usr/lib/fdscope/lib/build)"
 echo "java: $(java -version 2>&1 | sed -n 's/^[^"]*version "\([^"]*\)".*/\1/p')"
 as_learner() {
     setpriv --reuid learner --regid learner --clear-groups env -i HOME=/home/learner PATH=/usr/bin:/bin LC_ALL=C.UTF-8 "$@"

@@ -4,7 +4,6 @@ import fdscope.kernel.Printable;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,11 +58,11 @@ public final class SettingsText {
         }
         Settings settings =
                 new Settings(value("theme").filter(this::isTheme), onOff("ascii"), onOff("mouse"), value("editor"));
-        List<String> told = new ArrayList<>(complaints.stream()
-                .sorted(Comparator.comparingInt(Complaint::line))
-                .limit(MOST_COMPLAINTS)
-                .map(complaint -> file + ":" + complaint.line + ": " + complaint.what)
-                .toList());
+        complaints.sort((a, b) -> Integer.compare(a.line, b.line));
+        List<String> told = new ArrayList<>();
+        for (Complaint complaint : complaints.subList(0, Math.min(complaints.size(), MOST_COMPLAINTS))) {
+            told.add(file + ":" + complaint.line + ": " + complaint.what);
+        }
         int more = complaints.size() - MOST_COMPLAINTS;
         if (more > 0) {
             told.add(file + ": and " + more + " more of the kind");

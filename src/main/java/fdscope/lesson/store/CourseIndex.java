@@ -15,6 +15,7 @@ import fdscope.lesson.Part;
 import fdscope.lesson.Placement;
 import fdscope.lesson.Syllabus;
 import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,7 +71,10 @@ public final class CourseIndex {
     }
 
     private Optional<Course> course() throws IOException {
-        String[] lines = Files.readString(index).split("\n");
+        String[] lines;
+        try (FileInputStream in = new FileInputStream(index.toFile())) {
+            lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n");
+        }
         if (!lines[0].equals(HEAD) || !lines[lines.length - 1].equals(END)) {
             return Optional.empty();
         }
@@ -112,7 +116,11 @@ public final class CourseIndex {
         if (!file.isFile() || file.length() != length) {
             return false;
         }
-        byte[] bytes = Files.readAllBytes(file.toPath());
+        byte[] bytes;
+        // A stream, since a channel has to be loaded first: this is read at each start.
+        try (FileInputStream in = new FileInputStream(file)) {
+            bytes = in.readAllBytes();
+        }
         files.put(name, bytes);
         return bytes.length == length && checksum(bytes) == checksum;
     }

@@ -13,6 +13,7 @@ import fdscope.observe.SocketProbe;
 import fdscope.observe.view.SocketDetailProbe;
 import fdscope.tui.Model;
 import fdscope.tui.draw.Ascii;
+import fdscope.tui.message.Effect;
 import fdscope.tui.message.Next;
 import fdscope.tui.screen.Exercises;
 import fdscope.tui.screen.Scenery.Facts;
@@ -54,12 +55,6 @@ public record CourseScreen(
     public void run(PrintStream out) {
         ProgressFile.Outcome known = progress.load();
         Clock clock = Clock.systemUTC();
-        Model start = Model.start(
-                        course, known.progress(), facts.on(LocalDate.now(clock)), appearance.themes(), known.notice())
-                .complaining(appearance.complaints())
-                .exercises(Exercises.of(bench.slugs()));
-        boolean first =
-                known.progress().isNone() && !WelcomeMark.beside(progress).isThere();
         UnaryOperator<String> glyphs = appearance.ascii() || !gate.utf8() ? Ascii::of : UnaryOperator.identity();
         try (CourseEffects effects = new CourseEffects(
                 laboratory,
@@ -73,8 +68,7 @@ public record CourseScreen(
                 clock)) {
             var loop = new TerminalLoop<>(
                     new FullScreen(calls, gate, glyphs, appearance.mouse()), new CourseProgram(), effects, clock);
-            LoopEnd<Model> end =
-                    loop.run(lab.map(start::playing).orElseGet(() -> Next.of(first ? start.welcomed() : start)));
+            LoopEnd<Model> end = loop.run(() -> begun(known, clock));
             if (end instanceof LoopEnd.Failed<Model> failed) {
                 throw new ScreenFault(failed);
             }
@@ -82,5 +76,15 @@ public record CourseScreen(
                 out.println(end.model().farewell());
             }
         }
+    }
+
+    private Next<Model, Effect> begun(ProgressFile.Outcome known, Clock clock) {
+        Model start = Model.start(
+                        course, known.progress(), facts.on(LocalDate.now(clock)), appearance.themes(), known.notice())
+                .complaining(appearance.complaints())
+                .exercises(Exercises.of(bench.slugs()));
+        boolean first =
+                known.progress().isNone() && !WelcomeMark.beside(progress).isThere();
+        return lab.map(start::playing).orElseGet(() -> Next.of(first ? start.welcomed() : start));
     }
 }

@@ -2,7 +2,7 @@ package fdscope.tui.terminal;
 
 /** How a loop ended. The terminal has been restored in every case. */
 public sealed interface LoopEnd<M> {
-    /** The last model; after a failure the last one that an update gave. */
+    /** The last model; after a failure the last one that an update gave, null before the first. */
     M model();
 
     /** The program wanted to end. */

@@ -9,12 +9,12 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * One queue, one thread: takes what has happened, updates the model, draws one frame, sleeps. Keys, mouse, resize, ticks
@@ -51,20 +51,26 @@ public final class TerminalLoop<M, G, E> {
 
     private record Ordered<G>(Display.Order order) implements Event<G> {}
 
-    /** Runs until the program ends, the terminal goes, or something fails; the terminal is restored on return. */
-    public LoopEnd<M> run(Next<M, E> start) {
-        model = start.model();
+    /**
+     * Runs until the program ends, the terminal goes, or something fails; the terminal is restored on return.
+     *
+     * @param begin makes the first model while the terminal answers what it was asked: with an answer that comes soon, as
+     *     to what its ground is, nothing has to be drawn twice
+     */
+    public LoopEnd<M> run(Supplier<Next<M, E>> begin) {
         try (display) {
             doing = "the terminal could not be taken over";
             display.open(new QueueSink());
+            doing = "the program could not be begun";
+            Next<M, E> start = begin.get();
+            model = start.model();
             WindowSize size = display.size();
             carryOut(start.effects());
             handle(new Arrived<>(new Input.Resized(size.columns(), size.rows())));
+            handle(arrived(new ArrayDeque<>()));
             while (!ended()) {
                 draw();
-                for (Deque<Event<G>> batch = await(); !batch.isEmpty() && !ended(); ) {
-                    handle(batch.remove());
-                }
+                handle(await());
             }
             return lost ? new LoopEnd.TerminalLost<>(model) : new LoopEnd.Finished<>(model);
         } catch (InterruptedException e) {
@@ -100,15 +106,25 @@ public final class TerminalLoop<M, G, E> {
         Event<G> first = ticking ? queue.poll(nextTick - System.nanoTime(), TimeUnit.NANOSECONDS) : queue.take();
         if (first != null) {
             batch.add(first);
-            List<Event<G>> rest = new ArrayList<>();
-            queue.drainTo(rest);
-            batch.addAll(rest);
+            arrived(batch);
         }
         if (ticking && System.nanoTime() - nextTick >= 0) {
             nextTick = System.nanoTime() + period.get().toNanos();
             batch.add(new Arrived<>(new Input.Tick(clock.instant())));
         }
         return batch;
+    }
+
+    /** With what is there already behind it. */
+    private Deque<Event<G>> arrived(Deque<Event<G>> batch) {
+        queue.drainTo(batch);
+        return batch;
+    }
+
+    private void handle(Deque<Event<G>> batch) throws IOException {
+        while (!batch.isEmpty() && !ended()) {
+            handle(batch.remove());
+        }
     }
 
     private void handle(Event<G> event) throws IOException {

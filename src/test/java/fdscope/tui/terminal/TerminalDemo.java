@@ -47,7 +47,7 @@ final class TerminalDemo implements Program<TerminalDemo.Heard, Input, TerminalD
         FullScreen screen = new FullScreen(calls, gate, gate.utf8() ? text -> text : Ascii::of, true);
         TerminalDemo demo = new TerminalDemo(Theme.sixteen(Theme.Ground.DARK));
         var loop = new TerminalLoop<>(screen, demo, TerminalDemo::run, Clock.systemUTC());
-        LoopEnd<Heard> end = loop.run(Next.of(new Heard(0, 0, List.of(), false, false)));
+        LoopEnd<Heard> end = loop.run(() -> Next.of(new Heard(0, 0, List.of(), false, false)));
         if (end instanceof LoopEnd.Failed<Heard> failed) {
             System.out.println(failed.sentence());
             System.exit(70);

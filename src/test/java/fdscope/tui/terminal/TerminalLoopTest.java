@@ -94,7 +94,7 @@ class TerminalLoopTest {
         Thread thread = new Thread(() -> {
             loopThread.complete(Thread.currentThread());
             var loop = new TerminalLoop<>(display, new WordProgram(), runner, Clock.fixed(NOW, ZoneOffset.UTC));
-            result.complete(loop.run(Next.of(new Words(List.of()))));
+            result.complete(loop.run(() -> Next.of(new Words(List.of()))));
         });
         thread.setDaemon(true);
         thread.start();
