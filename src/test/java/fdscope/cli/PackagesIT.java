@@ -147,7 +147,7 @@ final class PackagesIT {
     void fishCompletesCommandsAndOptionsWithTheirWords() throws Exception {
         Tools.require("fish");
         String source = "source '" + share("fish/vendor_completions.d/fdscope.fish") + "'; ";
-        assertThat(run("fish", "--no-config", "-c", source + "complete -C 'fdscope pla'"))
+        assertThat(run("fish", "--no-config", "-c", source + "complete -C 'fdscope placem'"))
                 .isEqualTo("placement\tPredict once for each lesson; what you know, and did not guess, you may skip\n");
         assertThat(run("fish", "--no-config", "-c", source + "complete -C 'fdscope check --w'"))
                 .startsWith("--watch\t");
