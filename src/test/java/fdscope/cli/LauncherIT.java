@@ -2,11 +2,14 @@ package fdscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fdscope.Tools;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,7 +67,7 @@ final class LauncherIT {
                 .with("JAVA_HOME", temp.toString())
                 .words("lessons")
                 .run();
-        assertThat(run.out()).isEqualTo("fake java\n");
+        assertThat(run.out()).startsWith("fake java\n");
     }
 
     @Test
@@ -126,10 +129,58 @@ final class LauncherIT {
         assertThat(run.err()).isEmpty();
     }
 
+    @Test
+    void anArchiveIsTakenForTheJavaTheFolderAndTheBuildItWasMadeForOnly() throws Exception {
+        fakeJava("25.0.1");
+        Path home = Files.createDirectories(temp.resolve("home"));
+        Path launcher = Files.createDirectories(home.resolve("bin")).resolve("fdscope");
+        Files.copy(Launched.launcher(), launcher, StandardCopyOption.COPY_ATTRIBUTES);
+        Path lib = Files.createDirectories(home.resolve("lib"));
+        Files.writeString(lib.resolve("build"), "abc\n");
+        Path description = lib.resolve("archive");
+        String fitting = "25.0.1 abc " + home.toRealPath();
+
+        Files.writeString(description, fitting + "\n" + temp + "\nx86_64\n");
+        assertThat(javaWords(launcher, false)).contains("-XX:SharedArchiveFile=" + lib.toRealPath() + "/fdscope.jsa");
+        assertThat(javaWords(launcher, true)).contains("-XX:SharedArchiveFile=");
+        Files.createFile(lib.resolve("fdscope.aot"));
+        assertThat(javaWords(launcher, false))
+                .contains("-XX:SharedArchiveFile=")
+                .doesNotContain("AOTCache");
+        assertThat(javaWords(launcher, true))
+                .contains("-XX:AOTCache=" + lib.toRealPath() + "/fdscope.aot")
+                .doesNotContain("SharedArchiveFile");
+        for (String other :
+                List.of(fitting.replace("25.0.1", "25.0.2"), fitting.replace("abc", "abd"), fitting + "/elsewhere")) {
+            Files.writeString(description, other + "\n" + temp + "\nx86_64\n");
+            assertThat(javaWords(launcher, true))
+                    .as(other)
+                    .contains("fdscope.Main")
+                    .doesNotContain("AOTCache")
+                    .doesNotContain("SharedArchiveFile");
+        }
+    }
+
+    /** What the launcher says to Java, with or without a terminal. */
+    private String javaWords(Path launcher, boolean onTerminal) throws Exception {
+        Tools.require("script");
+        String[] words = onTerminal
+                ? new String[] {"script", "-qec", launcher.toString(), "/dev/null"}
+                : new String[] {launcher.toString()};
+        ProcessBuilder builder =
+                new ProcessBuilder(words).redirectInput(Path.of("/dev/null").toFile());
+        builder.environment().put("JAVA_HOME", temp.toString());
+        builder.environment().put("XDG_CACHE_HOME", "none");
+        Process process = builder.redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        return said;
+    }
+
     private void fakeJava(String version) throws IOException {
         Files.writeString(temp.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
         Path java = Files.createDirectories(temp.resolve("bin")).resolve("java");
-        Files.writeString(java, "#!/bin/sh\necho fake java\n");
+        Files.writeString(java, "#!/bin/sh\necho fake java\necho \"$@\"\n");
         Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 }
