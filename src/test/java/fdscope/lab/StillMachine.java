@@ -18,7 +18,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /** A machine on which nothing can be seen, with a clock that goes on only when somebody waits. */
-final class StillMachine implements Machine {
+public final class StillMachine implements Machine {
     static final int UID = 1000;
 
     private long now;

@@ -11,25 +11,41 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** A theatre without processes: notes every order, and answers as it was told or with success. */
-final class Understudy implements Troupe.Theatre {
+public final class Understudy implements Troupe.Theatre {
     private static final Set<String> DESCRIPTORS =
             Set.of("socket", "memfd_create", "accept", "open", "dup", "eventfd", "epoll_create1");
     private static final int FIRST_PID = 4711;
 
     private final List<String> orders = new ArrayList<>();
     private final Map<String, Deque<Report>> told = new HashMap<>();
+    private final Set<String> endless = new HashSet<>();
+    private final CountDownLatch waits = new CountDownLatch(1);
     private int actors;
 
     /** The next such call is answered so. */
     Understudy answer(String call, Report report) {
         told.computeIfAbsent(call, key -> new ArrayDeque<>()).add(report);
         return this;
+    }
+
+    /** Such calls do not return before their actor is killed. */
+    public Understudy endless(String call) {
+        endless.add(call);
+        return this;
+    }
+
+    /** Somebody waits in an endless call. */
+    public boolean waits(Duration deadline) throws InterruptedException {
+        return waits.await(deadline.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     static Report.Returned returned(long result, int errno, String data, Map<String, Long> numbers, Integer... fds) {
@@ -42,7 +58,7 @@ final class Understudy implements Troupe.Theatre {
     }
 
     /** The calls that were ordered: name, then numbers in decimal and bytes in hexadecimal, {@code -} for none. */
-    List<String> orders() {
+    public List<String> orders() {
         return orders;
     }
 
@@ -55,7 +71,7 @@ final class Understudy implements Troupe.Theatre {
         return events;
     }
 
-    static Script parse(String text) {
+    public static Script parse(String text) {
         try {
             return ScriptParser.parse(text, "t.lab", 1, "t");
         } catch (ScriptError.Found found) {
@@ -100,7 +116,8 @@ final class Understudy implements Troupe.Theatre {
         private final String name;
         private final int pid;
         private final Deque<Report> answers = new ArrayDeque<>();
-        private Ending ending;
+        private final CountDownLatch killed = new CountDownLatch(1);
+        private boolean isWaiting;
         private int nextFd = 6;
 
         Double(String name, int pid) {
@@ -117,6 +134,10 @@ final class Understudy implements Troupe.Theatre {
                 note(call);
                 if (call.announce()) {
                     answers.add(new Report.Calling());
+                }
+                isWaiting = endless.contains(call.name());
+                if (isWaiting) {
+                    return;
                 }
                 answers.add(
                         told.getOrDefault(call.name(), new ArrayDeque<>()).isEmpty()
@@ -155,7 +176,21 @@ final class Understudy implements Troupe.Theatre {
 
         @Override
         public Optional<Report> receive(Duration deadline) {
-            return Optional.ofNullable(answers.poll());
+            Optional<Report> answer = Optional.ofNullable(answers.poll());
+            if (answer.isEmpty() && isWaiting) {
+                waits.countDown();
+                isEnded(deadline);
+            }
+            return answer;
+        }
+
+        private boolean isEnded(Duration deadline) {
+            try {
+                return killed.await(deadline.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
         }
 
         @Override
@@ -165,12 +200,12 @@ final class Understudy implements Troupe.Theatre {
 
         @Override
         public Optional<Ending> ended(Duration deadline) {
-            return Optional.ofNullable(ending);
+            return killed.getCount() == 0 ? Optional.of(new Ending(0, 9)) : Optional.empty();
         }
 
         @Override
         public void kill() {
-            ending = new Ending(0, 9);
+            killed.countDown();
         }
 
         @Override
