@@ -181,7 +181,7 @@ final class CallSteps {
                 failed ? -1 : returned.result(),
                 failed ? new Errno(returned.errno()).name() : null,
                 returned.ns(),
-                Results.of(part.name(), prepared, returned, run.names),
+                verdict.told(Results.of(part.name(), prepared, returned, run.names)),
                 returned.data().isEmpty() && !message ? null : fdscope.kernel.Printable.of(returned.data()),
                 message || !returned.fds().isEmpty() ? returned.fds() : null,
                 message ? returned.numbers().getOrDefault("flags", 0L) : null,
@@ -218,7 +218,7 @@ final class CallSteps {
                 repeated.total(),
                 repeated.lastErrno() == 0 ? null : new Errno(repeated.lastErrno()).name(),
                 repeated.ns(),
-                Results.of(repeated),
+                verdict.told(Results.of(repeated)),
                 verdict.holds(),
                 verdict.expected()));
         Step.Repeat wanted = act.repeat().orElseThrow();

@@ -56,6 +56,19 @@ class VerdictTest {
     }
 
     @Test
+    void aFieldThatIsNotAsExpectedIsToldBesideTheResultUnlessItIsThereAlready() {
+        understudy.answer("recv", Understudy.returned(1, 0, "h", Map.of()));
+        assertThat(returned("recv(s, 1) -> \"h\", ret 2")).isEqualTo("\"h\", ret 1");
+        understudy.answer("recv", Understudy.returned(2, 0, "h", Map.of()));
+        assertThat(returned("recv(s, 1) -> \"h\", ret 2")).isEqualTo("\"h\"");
+        assertThat(returned("recvmsg(s, 16, control 24) -> ok, flags 0")).containsOnlyOnce("flags");
+    }
+
+    private String returned(String call) {
+        return calls(understudy.play(SET_UP + "alice " + call + "\n")).get(0).returned();
+    }
+
+    @Test
     void aFailureThatWasExpectedIsAProof() {
         List<TraceEvent> events = understudy
                 .answer("send", Understudy.failed(Errno.EPIPE.number()))

@@ -66,6 +66,10 @@ final class CallParser {
     }
 
     private Step bind(boolean start, List<String> names) throws Fault {
+        Optional<String> habit = names.isEmpty() ? Habits.noCall(cursor.peek(), cursor.peek(1)) : Optional.empty();
+        if (habit.isPresent()) {
+            throw new Fault(habit.get());
+        }
         if (names.isEmpty()) {
             throw cursor.unexpected(start ? "a call after start" : "a call of " + actor + ", or NAME = VALUE");
         }
@@ -115,6 +119,9 @@ final class CallParser {
             do {
                 arguments.add(argument());
             } while (cursor.takeSymbol(","));
+            if (!cursor.atEnd() && !cursor.peek().isSymbol(")")) {
+                throw cursor.unexpected(", before the next argument of " + name + ", or ) after the last");
+            }
             cursor.expectSymbol(")", "the arguments of " + name);
         }
         return new Step.Call(name, arguments);

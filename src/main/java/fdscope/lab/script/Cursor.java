@@ -65,7 +65,8 @@ final class Cursor {
 
     void expectEnd(String after) throws Fault {
         if (!atEnd()) {
-            throw new Fault(peek().shown() + ": expected nothing more after " + after);
+            String result = peek().isSymbol("=") ? "; a result is written -> VALUE" : "";
+            throw new Fault(peek().shown() + ": expected nothing more after " + after + result);
         }
     }
 

@@ -88,7 +88,9 @@ final class ExprCheck {
         if (!at.lab().constants().test(name)) {
             at.fault(name + ": not a known constant; "
                     + Vocabulary.didYouMean(
-                            name, at.lab().allConstants(), "expected one of the manual, or its number"));
+                            name,
+                            at.lab().allConstants(),
+                            Habits.family(name, List.copyOf(at.lab().allConstants()))));
         }
         return Type.of(Kind.NUMBER);
     }

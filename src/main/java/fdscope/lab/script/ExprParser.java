@@ -135,7 +135,9 @@ final class ExprParser {
                         : new Expr.Constant(cursor.next().text());
             case NAME -> cursor.peek(1).isSymbol("(") ? function() : name();
             case TIME -> throw new Fault(token.text() + ": a time stands only after \"within\", expected a value");
-            default -> throw cursor.unexpected("a value");
+            default ->
+                throw cursor.unexpected(
+                        token.isSymbol("/") || token.isSymbol(".") ? "a value; a path stands in quotes" : "a value");
         };
     }
 

@@ -4,6 +4,7 @@ import fdscope.kernel.Bytes;
 import fdscope.kernel.Printable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -86,7 +87,7 @@ final class Lexer {
             return Token.of(Token.Type.SYMBOL, String.valueOf(c), start);
         }
         String shown = Printable.of(new String(Character.toChars(line.codePointAt(at))));
-        throw new Fault(shown + ": not a character of the lab language, expected it only in a string or a comment");
+        throw new Fault(Habits.character(c, shown));
     }
 
     private static boolean isWordCharacter(char c) {
@@ -104,7 +105,8 @@ final class Lexer {
         if (word.matches("[A-Z][A-Z0-9_]*")) {
             return Token.of(Token.Type.CONSTANT, word, column);
         }
-        throw new Fault(word + ": expected a name in lower case or a constant in upper case");
+        throw new Fault(word + ": expected a name in lower case, as " + word.toLowerCase(Locale.ROOT)
+                + ", or a constant in upper case");
     }
 
     private static Token number(String word, int column) throws Fault {

@@ -1,6 +1,7 @@
 package fdscope.lab.script;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,8 @@ import java.util.function.Predicate;
  * @param variant its index
  */
 record LineCheck(Lab lab, Script.Line line, String actor, int variant, Bindings bindings, LineFaults faults) {
+    /** Shorter ones are names that somebody forgot to bind. */
+    private static final int SHORTEST_WORD = 3;
 
     /** What is the same for all lines; {@code missing}: names that were told to be missing, by the line that told. */
     record Lab(Draft draft, Predicate<String> constants, Set<String> allConstants, Map<String, Integer> missing) {
@@ -51,10 +54,21 @@ record LineCheck(Lab lab, Script.Line line, String actor, int variant, Bindings 
                         ExprText.of(name) + " is not bound here",
                         others.isEmpty()
                                 ? ", expected a line before this one that binds it"
-                                : ", expected one of " + String.join(", ", others));
+                                : ", expected one of " + String.join(", ", others) + inQuotes(name.name(), others));
             }
         }
         return Type.UNKNOWN;
+    }
+
+    /** Whoever writes a whole word that is like no name here, may mean a text or a constant. */
+    private String inQuotes(String name, Set<String> others) {
+        String constant = name.toUpperCase(Locale.ROOT);
+        if (lab.constants().test(constant)) {
+            return "; constants are written in upper case: " + constant;
+        }
+        boolean word =
+                name.length() >= SHORTEST_WORD && Vocabulary.near(name, others).isEmpty();
+        return word ? "; text stands in quotes: \"" + name + "\"" : "";
     }
 
     private boolean isPoisoned(Expr.Name name) {

@@ -153,7 +153,7 @@ public final class Sketch {
 
     /** @param message as {@link ScriptError} has it */
     public static Place place(String line, String message) {
-        String head = message.split(":|\\s", 2)[0];
+        String head = message.split(":|\\s|\\(\\)", 2)[0];
         for (String word : List.of(head, head.substring(head.lastIndexOf('.') + 1))) {
             for (int i = line.indexOf(word); !word.isEmpty() && i >= 0; i = line.indexOf(word, i + 1)) {
                 int end = i + word.length();

@@ -58,6 +58,11 @@ final class StepParser {
 
     private Step act(String actor) throws Fault {
         if (!names.isActor(actor)) {
+            String somebody = names.actors().stream().findFirst().orElse("alice");
+            Optional<String> habit = Habits.beginning(actor, somebody);
+            if (habit.isPresent()) {
+                throw new Fault(habit.get());
+            }
             throw new UnknownActor(actor, names.actors());
         }
         Step step = new CallParser(cursor, new ExprParser(cursor, names, actor), actor).act();
@@ -118,6 +123,9 @@ final class StepParser {
         }
         boolean negated = cursor.takeName("not");
         Alt actual = exprs.alt();
+        if (cursor.peek().isSymbol("=")) {
+            throw new Fault("=: expected == between two values that are compared");
+        }
         Optional<Step.Comparison> comparison = exprs.atOperator() ? Optional.of(exprs.comparison()) : Optional.empty();
         return new Step.Expect(within, negated, actual, comparison);
     }

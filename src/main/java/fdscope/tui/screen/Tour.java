@@ -78,7 +78,7 @@ public final class Tour {
                         + " kernel holds then. What you change is run again from the start; no process stays behind.",
                 List.of(
                         "Enter starts alice and bob",
-                        "type: pair alice.s bob.s dgram, then Enter; Tab helps, Ctrl-B undoes",
+                        "type: pair alice.s bob.s dgram, then Enter; Ctrl-B undoes",
                         "Esc ends the typing, another Esc comes back"),
                 "open the playground",
                 "playground:"));

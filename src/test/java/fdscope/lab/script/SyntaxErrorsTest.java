@@ -21,11 +21,11 @@ class SyntaxErrorsTest {
                     let x = 12q          | 12q: not a number, expected one like 12, 0x1f, 0600, 64K, 16M, or a time like 2s
                     let x = 9999999999999999M | 9999999999999999M: too large, expected a number of at most 63 bits
                     let x = 2s           | 2s: a time stands only after "within", expected a value
-                    let x = Abc          | Abc: expected a name in lower case or a constant in upper case
+                    let x = Abc          | Abc: expected a name in lower case, as abc, or a constant in upper case
                     let x = "abc         | the string does not end, expected " on the same line
                     let x = "\\q"        | \\q: not an escape, expected one of \\0 \\n \\r \\t \\e \\" \\\\ \\xHH
                     let x = "\\xg1"      | \\xg: expected two hexadecimal digits after \\x
-                    let x = 5 ; 6        | ;: not a character of the lab language, expected it only in a string or a comment
+                    let x = 5 ; 6        | ;: a line ends without it, expected nothing behind the step
                     let x = 5 6          | 6: expected nothing more after this let
                     let x 5              | 5: expected = after let x
                     let x =              | the end of the line: expected a value
