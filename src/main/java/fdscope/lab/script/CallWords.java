@@ -10,7 +10,7 @@ public final class CallWords {
             .row("socket", "makes a socket, connected to nobody")
             .row("socketpair", "makes two sockets, each the other's peer")
             .row("bind", "gives the socket a name")
-            .row("connect", "makes the socket of that name its peer")
+            .row("connect", "connects to the socket of that name")
             .row("listen", "makes it a listener: clients may connect")
             .row("accept", "takes a client that waits: a new socket")
             .row("accept4", "accept, with SOCK_NONBLOCK, SOCK_CLOEXEC")
