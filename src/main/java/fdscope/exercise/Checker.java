@@ -64,10 +64,12 @@ public final class Checker {
 
     /** @param file whatever its name: what it does is checked */
     public Outcome check(Exercise exercise, Path file) throws IOException {
-        try (BuildFolder folder = new BuildFolder()) {
+        try (BuildFolder folder = new BuildFolder(environment)) {
             return exercise.task().language() == Task.Language.C
                     ? checkC(exercise, file, folder)
                     : checkShell(exercise, file, folder);
+        } catch (BuildFolder.NoPlace e) {
+            return Outcome.unavailable(exercise.id(), e.getMessage());
         }
     }
 

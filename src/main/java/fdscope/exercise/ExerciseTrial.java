@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -63,7 +64,7 @@ public final class ExerciseTrial {
     }
 
     private Outcome check(Path program) throws IOException {
-        try (BuildFolder folder = new BuildFolder()) {
+        try (BuildFolder folder = new BuildFolder(Map.of())) {
             Path copy = folder.inner("source").resolve(exercise.fileName());
             Files.copy(program, copy);
             return checker.check(exercise, copy);

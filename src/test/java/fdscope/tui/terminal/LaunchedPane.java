@@ -32,6 +32,30 @@ final class LaunchedPane {
         return home().resolve("bin/fdscope").toString();
     }
 
+    /**
+     * What stands before a command that is to run with mounts of its own; skipped where the machine allows nobody any.
+     *
+     * @param mounts shell commands that make them, without a single quote
+     */
+    static String mounted(String mounts) throws IOException, InterruptedException {
+        boolean root = Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
+        String unshare = root ? "unshare -m" : "unshare -c --keep-caps -m";
+        Process probe = new ProcessBuilder("sh", "-c", unshare + " mount --bind /tmp /tmp")
+                .redirectErrorStream(true)
+                .start();
+        probe.getInputStream().readAllBytes();
+        Tools.suppose(probe.waitFor() == 0, "mounts of one's own are refused on this machine");
+        return unshare + " sh -c '" + mounts + " && exec \"$@\"' sh ";
+    }
+
+    /** The process that was started last in the pane: the program itself. */
+    long pid() throws IOException, InterruptedException {
+        ProcessHandle shell = ProcessHandle.of(
+                        Long.parseLong(pane.tmux("display", "-p", "#{pane_pid}").strip()))
+                .orElseThrow();
+        return shell.children().findFirst().orElseThrow().pid();
+    }
+
     /** @param words a shell command; XDG_… lead into the folder */
     void run(String words) throws IOException, InterruptedException {
         pane.line("clear; export XDG_STATE_HOME=" + folder + " XDG_CONFIG_HOME=" + folder.resolve("config")
