@@ -27,12 +27,14 @@ public final class Sought {
 
     private final String typed;
     private final List<String> words;
+    private final String letters;
     private final Optional<SearchEntry.Kind> kind;
 
     private Sought(String typed, Optional<SearchEntry.Kind> kind) {
         this.typed = typed;
         this.kind = kind;
         this.words = typed.isEmpty() ? List.of() : List.of(typed.split(" "));
+        this.letters = String.join("", words);
     }
 
     /** @param text as typed; runs of blanks are one */
@@ -105,14 +107,14 @@ public final class Sought {
         if (name.startsWith(typed)) {
             return PREFIX;
         }
-        boolean inside = true;
         boolean begins = true;
         for (String word : words) {
-            int at = beginning(name, word);
-            begins &= at >= 0;
-            inside &= at >= 0 || name.contains(word);
+            if (!name.contains(word)) {
+                return Integer.MAX_VALUE;
+            }
+            begins &= beginning(name, word) >= 0;
         }
-        return begins ? WORDS_OF_NAME : inside ? IN_NAME : Integer.MAX_VALUE;
+        return begins ? WORDS_OF_NAME : IN_NAME;
     }
 
     private int ofText(List<String> names, String text) {
@@ -148,8 +150,8 @@ public final class Sought {
 
     /** By how many letters the closest subsequence is longer than what was typed. */
     private int spread(String name) {
-        String wanted = String.join("", words);
-        if (wanted.length() < 2) {
+        String wanted = letters;
+        if (wanted.length() < 2 || wanted.length() > name.length()) {
             return NO;
         }
         int best = Integer.MAX_VALUE;

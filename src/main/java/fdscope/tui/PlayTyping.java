@@ -19,11 +19,16 @@ import java.util.Optional;
 /** The line of the playground that is typed: its letters, its completion, what Enter makes of it. */
 final class PlayTyping {
     private static final int MOST_HISTORY = 200;
+    private static final String FULL =
+            "a line has at most " + PlayEntry.LONGEST + " characters here; the rest is left out";
 
     private PlayTyping() {}
 
     /** A letter, or several that were pasted; of several lines each is a step. */
     static Next<Model, Effect> typed(Model model, PlayView view, String text) {
+        if (view.entry().full() && text.indexOf('\n') < 0) {
+            return Next.of(model.say(FULL));
+        }
         String[] lines = text.stripTrailing().split("\n", -1);
         if (lines.length < 2 || !view.composing()) {
             return Next.of(model.top(view.with(view.entry().typed(text.replaceAll("\\p{Cntrl}", " ")))));
@@ -140,6 +145,9 @@ final class PlayTyping {
         String line = entry.text().stripTrailing();
         if (view.played().isBusy()) {
             return Next.of(model.say(PlayUpdate.WAIT));
+        }
+        if (entry.full() && entry.fault().isPresent()) {
+            return Next.of(model.say(FULL));
         }
         if (line.isBlank()) {
             return Next.of(

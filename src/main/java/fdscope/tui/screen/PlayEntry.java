@@ -12,6 +12,9 @@ import java.util.Optional;
  * @param selected all of it: what is typed stands in its place
  */
 public record PlayEntry(String text, int caret, How how, Optional<Fault> fault, boolean selected) {
+    /** Characters that can be typed; a file's line may have more. */
+    public static final int LONGEST = 1000;
+
     /** What becomes of the line. */
     public enum How {
         APPEND,
@@ -35,8 +38,18 @@ public record PlayEntry(String text, int caret, How how, Optional<Fault> fault, 
         return of(How.APPEND, "");
     }
 
+    /** What does not fit is dropped: a line is no place for a file that somebody pastes. */
     public PlayEntry typed(String more) {
-        return selected ? of(how, more) : replaced(caret, more);
+        int room = selected ? LONGEST : Math.max(0, LONGEST - text.length());
+        int end = Math.min(room, more.length());
+        boolean halved = end > 0 && end < more.length() && Character.isHighSurrogate(more.charAt(end - 1));
+        String fits = more.substring(0, halved ? end - 1 : end);
+        return selected ? of(how, fits) : fits.isEmpty() ? this : replaced(caret, fits);
+    }
+
+    /** Nothing more can be typed. */
+    public boolean full() {
+        return !selected && text.length() >= LONGEST;
     }
 
     /** From there to the caret stands this instead. */

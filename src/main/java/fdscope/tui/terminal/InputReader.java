@@ -21,7 +21,7 @@ final class InputReader implements AutoCloseable {
     private static final int ROOM = 4096;
 
     /** While more comes than can be handled. */
-    private static final int CROWDED_MILLISECONDS = 5;
+    private static final int CROWDED_MILLISECONDS = 1;
 
     private final Syscalls calls;
     private final Display.Sink sink;
