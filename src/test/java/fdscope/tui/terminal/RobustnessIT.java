@@ -45,12 +45,21 @@ class RobustnessIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"xterm-16color", "xterm-256color", "linux", "screen-256color", "vt100"})
+    @CsvSource({"xterm-16color", "xterm-256color", "linux", "screen-256color", "tmux-256color", "vt100"})
     void withoutAWordOfMoreItTakesSixteenColours(String term) throws Exception {
         TmuxPane pane = open("env -u COLORTERM TERM=" + term + " " + LaunchedPane.launcher());
         assertThat(pane.tmux("capture-pane", "-p", "-e")).contains("\u001b[").doesNotContainPattern("[34]8;[25];");
         launched.keys("2", "Down");
         pane.until("»·  7");
+        launched.quit();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"truecolor, xterm-256color", "24bit, tmux-256color"})
+    void ofATerminalThatHasAllColoursTheyAreTaken(String colorterm, String term) throws Exception {
+        TmuxPane pane = open("env -u NO_COLOR COLORTERM=" + colorterm + " COLORFGBG='15;0' TERM=" + term + " "
+                + LaunchedPane.launcher());
+        assertThat(pane.tmux("capture-pane", "-p", "-e")).contains("8;2;").doesNotContain("8;5;");
         launched.quit();
     }
 
