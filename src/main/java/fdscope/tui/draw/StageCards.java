@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Makes the cards of a scene, in order of tags: sockets, pipes, open files. Every object is on one card at least. */
 final class StageCards {
+    private static final Pattern MOVED = Pattern.compile("pos \\d+ → \\d+");
+
     private final Scene scene;
     private final int width;
     private final Function<String, Side> sideOf;
@@ -197,11 +200,16 @@ final class StageCards {
     private StageCard file(Scene.OpenFile file) {
         List<List<Segment>> rows = new ArrayList<>();
         rows.add(List.of(Segment.of(StageHub.title(file.tag(), file.label(), width), Role.FILE)));
-        file.notes().stream()
-                .flatMap(note -> parts(note).stream())
-                .forEach(note -> rows.add(List.of(Segment.of("   " + DisplayWidth.cut(note, width - 3), Role.MUTED))));
+        file.notes().stream().flatMap(note -> parts(note).stream()).forEach(note -> rows.add(note(note)));
         List<Port> ports = List.of(new Port(file.tag(), Side.LEFT, 0), new Port(file.tag(), Side.RIGHT, 0));
         return new StageCard(rows, ports, List.of(), 1, -1);
+    }
+
+    /** A position that the last step moved is marked as a descriptor is that changed. */
+    private List<Segment> note(String note) {
+        boolean moved = MOVED.matcher(note).lookingAt();
+        String text = (moved ? " ~ " : "   ") + DisplayWidth.cut(note, width - 3);
+        return List.of(Segment.of(text, moved ? Role.CHANGED : Role.MUTED));
     }
 
     /** Who holds it is what this picture is for: it goes on in a second row where it is too long for one. */
