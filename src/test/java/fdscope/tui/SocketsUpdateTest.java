@@ -21,10 +21,11 @@ import org.junit.jupiter.api.Test;
 
 class SocketsUpdateTest {
     @Test
-    void openingTheScreenLooksOnceAndSaysSoOnlyWhenItTakesLong() {
+    void openingTheScreenLooksOnceAndSaysSoFromTheFirstFrameOn() {
         TrialSockets sockets = TrialSockets.opened(80, 24);
         assertThat(sockets.effects()).containsExactly(new Effect.ReadSockets(1, SocketQuestion.USUAL));
-        assertThat(sockets.trial.rowsWith("being asked")).isEmpty();
+        assertThat(sockets.trial.rowsWith("being asked"))
+                .containsExactly("║   the machine is being asked                                                 ║");
         sockets.ticks(10);
         assertThat(sockets.trial.rowsWith("being asked"))
                 .containsExactly("║   the machine is being asked, 2 s                                            ║");

@@ -131,10 +131,7 @@ final class SocketsScreen {
         int top = line ? y + 1 : y;
         if (view.feed().isEmpty()) {
             String words = view.feed().failure().orElse(view.feed().read().told("the machine is being asked"));
-            boolean say =
-                    view.feed().failure().isPresent() || view.feed().read().isLong();
-            new Scroll(0)
-                    .draw(drawn, Drawn.Pane.MAIN, edge, rest, say ? SocketsDetail.said(words, rest) : List.of(), 0);
+            new Scroll(0).draw(drawn, Drawn.Pane.MAIN, edge, rest, SocketsDetail.said(words, rest), 0);
             return;
         }
         switch (view.tab()) {
