@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** All that the doctor finds, for the command and for the full screen. It takes some seconds: small labs are run. */
 final class Examination {
@@ -147,24 +146,7 @@ final class Examination {
 
     private void files(Surroundings at, Course course) {
         String runtime = at.environment().getOrDefault("XDG_RUNTIME_DIR", "");
-        List<String> others = new ArrayList<>();
-        for (String base : List.of(runtime + "/fdscope", "/tmp")) {
-            try (Stream<Path> entries = Files.list(Path.of(base))) {
-                entries.map(path -> path.getFileName().toString())
-                        .filter(name -> base.equals("/tmp") ? name.startsWith("fdscope-") : name.startsWith("s-"))
-                        .forEach(name -> others.add(base + "/" + name));
-            } catch (IOException e) {
-                continue;
-            }
-        }
-        found.add(
-                others.isEmpty()
-                        ? Finding.fine("left over", "nothing")
-                        : new Finding(
-                                Finding.Mark.LIMIT,
-                                "left over",
-                                String.join(", ", others),
-                                "Of an fdscope that runs, or swept at the next start."));
+        found.add(new LeftOvers(LeftOvers.bases(Path.of("/tmp"), runtime), text("/proc/locks")).finding());
         String home = at.environment().getOrDefault("HOME", "");
         String path = at.progressFile().toString();
         String shown = !home.isEmpty() && path.startsWith(home + "/") ? "~" + path.substring(home.length()) : path;
