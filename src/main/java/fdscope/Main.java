@@ -29,6 +29,7 @@ import fdscope.lab.trace.Narration;
 import fdscope.lesson.Course;
 import fdscope.lesson.KernelDesk;
 import fdscope.lesson.SearchEntry;
+import fdscope.lesson.store.PlaceMark;
 import fdscope.lesson.store.ProgressFile;
 import fdscope.observe.KernelSymbols;
 import fdscope.observe.KnownSockets;
@@ -150,7 +151,9 @@ public final class Main {
         // First what needs no system call of ours: the rest may still be loading.
         String release = new KernelSource().release().value().orElse("").replaceFirst("-.*", "");
         KnownSockets known = new KnownSocketsSource().read();
-        String elsewhere = new WhereaboutsSource(System.getenv()).read().sentence();
+        PlaceMark seen = PlaceMark.beside(progress);
+        String elsewhere =
+                seen.unseen(new WhereaboutsSource(System.getenv()).read().sentence());
         Syscalls calls;
         try {
             calls = NativeDoor.open();
@@ -195,6 +198,7 @@ public final class Main {
                             appearance,
                             lab)
                     .run(System.out);
+            seen.keep(elsewhere);
             return 0;
         }
     }
