@@ -1,15 +1,17 @@
 package fdscope.cli;
 
+import fdscope.cli.page.BashCompletion;
 import fdscope.cli.page.CommandPage;
 import fdscope.cli.page.FishCompletion;
 import fdscope.cli.page.MarkdownPage;
 import fdscope.cli.page.ZshCompletion;
+import fdscope.lesson.Lesson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,9 +30,11 @@ final class PagesCommand implements Callable<Integer> {
     private Path folder;
 
     @Override
-    public Integer call() {
+    public Integer call() throws WrongUse {
         CommandSpec root = fdscope.root();
         String version = Version.program();
+        List<String> lessons =
+                fdscope.course().course().lessons().stream().map(Lesson::id).toList();
         try {
             write("man/man1/fdscope.1", CommandPage.of(root, version, Files.readString(docs.resolve("fdscope.1.md"))));
             write(
@@ -41,9 +45,9 @@ final class PagesCommand implements Callable<Integer> {
                             version,
                             "the language of fdscope's labs",
                             Files.readString(docs.resolve("lab-language.md"))));
-            write("bash-completion/completions/fdscope", AutoComplete.bash(root.name(), root.commandLine()));
-            write("zsh/vendor-completions/_fdscope", ZshCompletion.of(root));
-            write("fish/vendor_completions.d/fdscope.fish", FishCompletion.of(root));
+            write("bash-completion/completions/fdscope", BashCompletion.of(root, lessons));
+            write("zsh/vendor-completions/_fdscope", ZshCompletion.of(root, lessons));
+            write("fish/vendor_completions.d/fdscope.fish", FishCompletion.of(root, lessons));
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }

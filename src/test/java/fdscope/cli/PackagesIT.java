@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What packaging leaves is installed, used and removed as its users would. */
 final class PackagesIT {
@@ -134,13 +136,24 @@ final class PackagesIT {
         }
     }
 
-    @Test
-    void bashCompletesCommandsAndOptions() throws Exception {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            che                | check
+            dbus ow            | own
+            check --wa         | --watch
+            --no-a             | --no-ascii
+            measure --as       | --ascii
+            run 1              | 10 11 12 13 14 15 16 17 18 19
+            show 0             | 01 02 03 04 05 06 07 08 09
+            --plain = 2        | 20
+            --theme --no-a     | ''
+            dbus call org. x 0 | ''
+            """)
+    void bashCompletesCommandsOptionsAndTheLessonsThatAreThere(String typed, String offered) throws Exception {
         Tools.require("bash");
-        // Outside of the line editor there are no options of a completion to set.
-        String script = "compopt() { :; }; source '" + share("bash-completion/completions/fdscope")
-                + "'; COMP_WORDS=(fdscope che);" + " COMP_CWORD=1; _complete_fdscope; echo \"${COMPREPLY[@]}\"";
-        assertThat(run("bash", "-c", script)).isEqualTo("check\n");
+        String script = "source '" + share("bash-completion/completions/fdscope") + "'; COMP_WORDS=(fdscope " + typed
+                + "); COMP_CWORD=$(( ${#COMP_WORDS[@]} - 1 )); _complete_fdscope; echo \"${COMPREPLY[@]}\"";
+        assertThat(run("bash", "-c", script)).isEqualTo(offered + "\n");
     }
 
     @Test
@@ -151,6 +164,8 @@ final class PackagesIT {
                 .isEqualTo("placement\tPredict once for each lesson; what you know, and did not guess, you may skip\n");
         assertThat(run("fish", "--no-config", "-c", source + "complete -C 'fdscope check --w'"))
                 .startsWith("--watch\t");
+        assertThat(run("fish", "--no-config", "-c", source + "complete -C 'fdscope show 2'"))
+                .isEqualTo("20\n");
         assertThat(run("fish", "--no-config", "-c", source + "complete -C 'fdscope dbus o'"))
                 .startsWith("own\t");
     }

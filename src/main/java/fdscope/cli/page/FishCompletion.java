@@ -7,16 +7,18 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** A completion for fish: fish-completions(7). picocli writes one for bash alone. */
+/** A completion for fish: fish-completions(7). */
 public final class FishCompletion {
-    private static final String LESSONS = "'(seq -w 1 20)'";
-
     private final StringBuilder lines = new StringBuilder();
+    private final String lessons;
 
-    private FishCompletion() {}
+    private FishCompletion(List<String> lessons) {
+        this.lessons = Completion.quoted(String.join(" ", lessons));
+    }
 
-    public static String of(CommandSpec root) {
-        FishCompletion completion = new FishCompletion();
+    /** @param lessons their numbers, as they are typed */
+    public static String of(CommandSpec root, List<String> lessons) {
+        FishCompletion completion = new FishCompletion(lessons);
         completion.command(root, List.of());
         return completion.lines.toString();
     }
@@ -53,12 +55,12 @@ public final class FishCompletion {
         }
     }
 
-    private static String place(ArgSpec argument, String files) {
+    private String place(ArgSpec argument, String files) {
         return switch (Completion.kind(argument)) {
             case FILE -> files;
             case FOLDER -> " -x -a '(__fish_complete_directories)'";
-            case LAB -> files + " -a " + LESSONS;
-            case LESSON -> " -x -a " + LESSONS;
+            case LAB -> files + " -a " + lessons;
+            case LESSON -> " -x -a " + lessons;
             case OTHER -> " -x";
         };
     }

@@ -7,14 +7,19 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** A completion for zsh, one function a command: zshcompsys(1). picocli's bash completion has no descriptions. */
+/** A completion for zsh, one function a command: zshcompsys(1). */
 public final class ZshCompletion {
     private final StringBuilder lines = new StringBuilder();
 
-    private ZshCompletion() {}
+    private final String lessons;
 
-    public static String of(CommandSpec root) {
-        ZshCompletion completion = new ZshCompletion();
+    private ZshCompletion(List<String> lessons) {
+        this.lessons = "(" + String.join(" ", lessons) + ")";
+    }
+
+    /** @param lessons their numbers, as they are typed */
+    public static String of(CommandSpec root, List<String> lessons) {
+        ZshCompletion completion = new ZshCompletion(lessons);
         completion.line("#compdef " + root.name());
         completion.function(root);
         completion.line("");
@@ -61,7 +66,7 @@ public final class ZshCompletion {
         return "_" + command.qualifiedName("_");
     }
 
-    private static String option(OptionSpec option) {
+    private String option(OptionSpec option) {
         String says = "[" + Completion.brief(option.description()).replaceAll("[\\[\\]\\\\:]", "\\\\$0") + "]";
         String value = option.arity().max() == 0 ? "" : (option.arity().min() == 0 ? "::" : ":") + value(option);
         String equals = option.arity().max() == 1 && option.arity().min() == 0 ? "=-" : "";
@@ -72,18 +77,18 @@ public final class ZshCompletion {
         return "{" + String.join(",", names) + "}" + Completion.quoted(equals + says + value);
     }
 
-    private static String positional(PositionalParamSpec parameter) {
+    private String positional(PositionalParamSpec parameter) {
         boolean many = parameter.arity().max() > 1 || parameter.index().isVariable();
         return Completion.quoted((many ? "*:" : ":") + value(parameter));
     }
 
-    private static String value(ArgSpec argument) {
+    private String value(ArgSpec argument) {
         return argument.paramLabel().replace(":", "") + ":"
                 + switch (Completion.kind(argument)) {
                     case FILE -> "_files";
                     case FOLDER -> "_files -/";
-                    case LAB -> "_alternative \"lessons:lesson:({01..20})\" \"files:file:_files\"";
-                    case LESSON -> "({01..20})";
+                    case LAB -> "_alternative \"lessons:lesson:" + lessons + "\" \"files:file:_files\"";
+                    case LESSON -> lessons;
                     case OTHER -> " ";
                 };
     }
