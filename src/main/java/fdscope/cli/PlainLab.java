@@ -66,19 +66,29 @@ final class PlainLab {
     }
 
     private void play(LabRun run, int variant) throws PlainInput.Quit {
-        int total = run.steps().size();
-        tell("Beginning, " + total + " steps follow.", run.begin(), (events, before) -> List.of());
+        PlainSteps steps = new PlainSteps(run.steps());
+        tell("Beginning, " + steps.count() + " steps follow.", run.begin(), false, (events, before) -> List.of());
+        List<TraceEvent> untold = new ArrayList<>();
         while (run.upcoming().isPresent()) {
+            int at = run.position();
+            if (steps.isSilent(at)) {
+                untold.addAll(run.step());
+                continue;
+            }
             hold(told.size() - 1);
-            Script.Line line = run.steps().get(run.position());
+            untold.addAll(run.step());
             tell(
-                    "Step " + (run.position() + 1) + " of " + total + ".",
-                    run.step(),
-                    (events, before) -> kernel.way(run.steps(), line, variant, events, before, scene));
+                    "Step " + steps.numberOf(at) + " of " + steps.count() + ".",
+                    List.copyOf(untold),
+                    steps.tellsResult(at),
+                    (events, before) ->
+                            kernel.way(steps.lines(), steps.lines().get(at), variant, events, before, scene));
+            untold.clear();
         }
         hold(told.size() - 1);
         LabRun.Ending ending = run.end();
         List<String> lines = new ArrayList<>();
+        untold.forEach(event -> lines.addAll(PlainWords.of(event)));
         ending.events().forEach(event -> lines.addAll(PlainWords.of(event)));
         lines.addAll(answer());
         lines.forEach(out::line);
@@ -87,7 +97,7 @@ final class PlainLab {
         out.line("");
     }
 
-    private void tell(String heading, List<TraceEvent> events, Way way) throws PlainInput.Quit {
+    private void tell(String heading, List<TraceEvent> events, boolean result, Way way) throws PlainInput.Quit {
         List<String> lines = new ArrayList<>();
         List<String> sources = new ArrayList<>();
         Scene before = scene;
@@ -110,6 +120,9 @@ final class PlainLab {
             if (event instanceof TraceEvent.Expected check && !check.source().isEmpty()) {
                 sources.add(check.text() + ": " + check.source());
             }
+        }
+        if (result) {
+            lines.addAll(answer());
         }
         lines.addAll(way.under(events, before));
         lines.addAll(PlainWords.stage(before, scene));

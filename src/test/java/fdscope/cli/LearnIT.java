@@ -259,6 +259,45 @@ final class LearnIT {
     }
 
     @Test
+    void aPlainLabTellsTheAnswerAtTheCallThatShowsItAndHasNoStepWithoutWords() throws IOException {
+        Files.writeString(
+                Files.createDirectories(state.resolve("course/01-first")).resolve("lesson.md"), """
+                ---
+                title: First
+                part: A
+                minutes: 20
+                question: Q
+                idea: I
+                ---
+                Text.
+
+                ```lab away "Nobody there"
+                actors alice
+                alice  s = socket(AF_UNIX, SOCK_STREAM)
+                predict "alice calls whom nobody is"
+                  - she waits : somebody may come
+                  * an error : the name is not there
+                claim   "A name that is not there cannot be called."
+                alice  connect(s, "nobody")              -> ENOENT
+                alice  n = socket(AF_UNIX, SOCK_STREAM)
+                expect  not exists("nobody")
+                ```
+                """);
+        String out = start("--lessons", state.resolve("course").toString(), "--yes", "--plain")
+                .reading("\n\n1\n3\n\n\n\n\n\n")
+                .run()
+                .out();
+
+        assertThat(out).contains("Beginning, 5 steps follow.").contains("""
+                returned -1 ENOENT, there is no such name.
+                The answer was 2, an error: the name is not there. You said 1, she waits; that
+                  would be so if: somebody may come.
+                """);
+        assertThat(out.indexOf("The answer was")).isBetween(out.indexOf("Step 3 of 5."), out.indexOf("Step 4 of 5."));
+        assertThat(out).contains("Step 5 of 5.\nExpectation held: ");
+    }
+
+    @Test
     void theEndOfAPlainLessonOffersWhatComesBack() throws IOException {
         for (String name : List.of("01-first", "02-second")) {
             Files.writeString(
