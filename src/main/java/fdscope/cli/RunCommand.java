@@ -37,7 +37,9 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "LAB",
-            description = "A lesson (06), LESSON/LABNAME, the path of a .lab or .md file, or - for standard input.")
+            description =
+                    "A lesson (06) for its first lab, LESSON/LABNAME for another, the path of a .lab or .md file, or - for"
+                            + " standard input.")
     private String lab;
 
     @Option(names = "--variant", paramLabel = "V", description = "Run this variant only.")
