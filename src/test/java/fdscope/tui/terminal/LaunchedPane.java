@@ -6,12 +6,14 @@ import fdscope.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The program as it is shipped, in a shell in tmux. What it keeps stands in {@code folder}; it has been welcomed. */
 final class LaunchedPane {
     final TmuxPane pane;
     private final Path folder;
     private final String before;
+    private final ProcessHandle shell;
 
     LaunchedPane(Path folder, int columns, int rows) throws IOException, InterruptedException {
         Tools.require("tmux");
@@ -19,6 +21,9 @@ final class LaunchedPane {
         Files.createFile(Files.createDirectories(folder.resolve("fdscope")).resolve("welcomed"));
         pane = new TmuxPane(folder, columns, rows, "bash --norc --noprofile");
         before = pane.stty("before");
+        shell = ProcessHandle.of(
+                        Long.parseLong(pane.tmux("display", "-p", "#{pane_pid}").strip()))
+                .orElseThrow();
     }
 
     static Path home() {
@@ -49,10 +54,7 @@ final class LaunchedPane {
     }
 
     /** The process that was started last in the pane: the program itself. */
-    long pid() throws IOException, InterruptedException {
-        ProcessHandle shell = ProcessHandle.of(
-                        Long.parseLong(pane.tmux("display", "-p", "#{pane_pid}").strip()))
-                .orElseThrow();
+    long pid() {
         return shell.children().findFirst().orElseThrow().pid();
     }
 
@@ -84,7 +86,10 @@ final class LaunchedPane {
         assertThat(pane.stty("after")).isEqualTo(before);
     }
 
+    /** What a test that failed has left in the pane may have been told to outlive the terminal: it is ended. */
     void close() throws IOException, InterruptedException {
+        List<ProcessHandle> left = shell.descendants().toList();
         pane.close();
+        left.forEach(ProcessHandle::destroyForcibly);
     }
 }

@@ -63,7 +63,13 @@ class ResizeStormIT {
         pane.until("actors alice bob_");
         launched.keys("Enter");
         pane.until("both actors", screen -> screen.contains("┌ alice ") && screen.contains("┌ bob "));
-        String stage = pane.until("settled", screen -> screen.contains("pid "));
+        // The actors stand there before the line says that it was run, and before the next can be typed.
+        String stage = pane.until(
+                "the next line",
+                screen -> screen.contains("pid ")
+                        && screen.contains(" live ")
+                        && screen.contains("»  2│ _")
+                        && screen.endsWith("Ctrl-R again"));
         storm();
         pane.until("the same again", screen -> screen.equals(stage));
         pane.tmux("resize-window", "-x", "38", "-y", "10");
