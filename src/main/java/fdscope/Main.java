@@ -5,8 +5,6 @@ import fdscope.cli.Powers;
 import fdscope.cli.ShortWay;
 import fdscope.cli.Surroundings;
 import fdscope.cli.TextOut;
-import fdscope.exercise.Bench;
-import fdscope.exercise.OwnLab;
 import fdscope.exercise.pass.Inherited;
 import fdscope.exercise.pass.OwnStart;
 import fdscope.exercise.pass.Passing;
@@ -26,11 +24,8 @@ import fdscope.lab.measure.live.LiveMeasurer;
 import fdscope.lab.peer.Buses;
 import fdscope.lab.peer.Displays;
 import fdscope.lab.trace.Narration;
-import fdscope.lesson.Course;
-import fdscope.lesson.KernelDesk;
 import fdscope.lesson.SearchEntry;
 import fdscope.lesson.store.PlaceMark;
-import fdscope.lesson.store.ProgressFile;
 import fdscope.observe.KernelSymbols;
 import fdscope.observe.KnownSockets;
 import fdscope.observe.SocketProbe;
@@ -117,16 +112,9 @@ public final class Main {
 
     private record FullScreenCourse(TextOut err) implements fdscope.cli.CourseScreen {
         @Override
-        public int open(
-                Course course,
-                KernelDesk kernel,
-                ProgressFile progress,
-                Bench bench,
-                Look look,
-                boolean rootAllowed,
-                Optional<OwnLab> lab) {
+        public int open(Contents contents) {
             try {
-                return openCourse(course, kernel, progress, bench, look, rootAllowed, lab, err);
+                return openCourse(contents, err);
             } catch (ScreenFault e) {
                 throw new Fault(e.getMessage(), e.getCause());
             }
@@ -139,19 +127,11 @@ public final class Main {
     }
 
     /** The course in the full screen. The commands have made sure that there is a terminal. */
-    private static int openCourse(
-            Course course,
-            KernelDesk kernel,
-            ProgressFile progress,
-            Bench bench,
-            fdscope.cli.CourseScreen.Look look,
-            boolean rootAllowed,
-            Optional<OwnLab> lab,
-            TextOut err) {
+    private static int openCourse(fdscope.cli.CourseScreen.Contents contents, TextOut err) {
         // First what needs no system call of ours: the rest may still be loading.
         String release = new KernelSource().release().value().orElse("").replaceFirst("-.*", "");
         KnownSockets known = new KnownSocketsSource().read();
-        PlaceMark seen = PlaceMark.beside(progress);
+        PlaceMark seen = PlaceMark.beside(contents.progress());
         String elsewhere =
                 seen.unseen(new WhereaboutsSource(System.getenv()).read().sentence());
         Syscalls calls;
@@ -167,6 +147,7 @@ public final class Main {
             err.line("fdscope: " + refusal.get() + ". fdscope --plain walks a lesson line by line.");
             return WRONG_USE;
         }
+        fdscope.cli.CourseScreen.Look look = contents.look();
         Appearance appearance;
         try {
             appearance = Appearance.of(
@@ -181,22 +162,22 @@ public final class Main {
         }
         Facts facts = new Facts(release, calls.geteuid() == 0 ? "root" : "user", known).elsewhere(elsewhere);
         try (ActorTheatre theatre = new ActorTheatre(calls, ActorTheatre.USUAL_SPARES);
-                LiveMachine machine = machine(calls, rootAllowed)) {
+                LiveMachine machine = machine(calls, contents.rootAllowed())) {
             Laboratory laboratory = new Laboratory(theatre, machine);
             new CourseScreen(
                             calls,
                             gate,
-                            course,
+                            contents.course(),
                             laboratory,
                             new MachineSockets(calls),
                             new MachineSocketDetail(calls),
-                            kernel,
+                            contents.kernel(),
                             new LiveMeasurer(calls),
-                            bench,
-                            progress,
+                            contents.bench(),
+                            contents.progress(),
                             facts,
                             appearance,
-                            lab)
+                            contents.lab())
                     .run(System.out);
             seen.keep(elsewhere);
             return 0;

@@ -17,22 +17,28 @@ public interface CourseScreen {
     /**
      * Returns when the learner leaves.
      *
+     * @return the exit code
+     * @throws Fault after a fault of the program; the terminal is as it was
+     */
+    int open(Contents contents);
+
+    /**
+     * What is in it.
+     *
      * @param kernel answers what the kernel map asks
      * @param bench the exercises of the course
      * @param look as it was wished
      * @param rootAllowed as {@link Powers#open} has it
      * @param lab to begin in the playground with; empty: where the learner left off
-     * @return the exit code
-     * @throws Fault after a fault of the program; the terminal is as it was
      */
-    int open(
+    record Contents(
             Course course,
             KernelDesk kernel,
             ProgressFile progress,
             Bench bench,
             Look look,
             boolean rootAllowed,
-            Optional<OwnLab> lab);
+            Optional<OwnLab> lab) {}
 
     /** The full screen ended by a fault of the program. */
     final class Fault extends RuntimeException {

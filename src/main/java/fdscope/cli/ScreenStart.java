@@ -41,7 +41,7 @@ record ScreenStart(
     int open(CourseChoice choice) throws WrongUse {
         source.check();
         return at.screen()
-                .open(
+                .open(new CourseScreen.Contents(
                         choice.course(),
                         new SearchDesk(choice.course(), new MapDesk(choice, at, source), commands),
                         new ProgressFile(at.progressFile()),
@@ -53,6 +53,6 @@ record ScreenStart(
                                 look.set().settings().editor()),
                         look,
                         rootAllowed,
-                        lab);
+                        lab));
     }
 }

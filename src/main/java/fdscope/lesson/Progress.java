@@ -231,6 +231,7 @@ public record Progress(
     public Optional<Lesson> next(List<Lesson> course, Predicate<Lesson> open) {
         Optional<Lesson> last = course.stream()
                 .filter(lesson -> lessons.containsKey(lesson.slug()))
+                // Not max(Comparator.comparing(…)): no archive of classes can hold that, and this runs at each start.
                 .reduce((a, b) -> visited(a).isAfter(visited(b)) ? a : b);
         int from = last.map(course::indexOf).orElse(0);
         List<Lesson> order = new ArrayList<>(course.subList(from, course.size()));

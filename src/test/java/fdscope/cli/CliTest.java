@@ -98,7 +98,7 @@ final class CliTest {
                 new TextOut(out, true, false),
                 new TextOut(err, true, true),
                 new Faulty(),
-                (course, kernel, progress, bench, ascii, rootAllowed, lab) -> 0);
+                contents -> 0);
         return new Cli(surroundings).run(words);
     }
 

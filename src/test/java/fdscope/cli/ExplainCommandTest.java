@@ -54,7 +54,7 @@ final class ExplainCommandTest {
                 new TextOut(out, true, false),
                 new TextOut(err, true, true),
                 new Terminal(),
-                (course, kernel, progress, bench, ascii, rootAllowed, lab) -> 0);
+                contents -> 0);
         return new Cli(surroundings).run(words);
     }
 

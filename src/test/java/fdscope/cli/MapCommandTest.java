@@ -269,7 +269,7 @@ final class MapCommandTest {
                 new TextOut(out, true, false),
                 new TextOut(err, true, true),
                 kernel,
-                (course, kernel, progress, bench, ascii, rootAllowed, lab) -> 0);
+                contents -> 0);
         return new Cli(surroundings).run(words);
     }
 

@@ -114,7 +114,7 @@ class PassWordsTest {
                     new TextOut(out, true, false),
                     new TextOut(err, true, true),
                     new NoMachine(),
-                    (course, kernel, progress, bench, ascii, root, lab) -> 0);
+                    contents -> 0);
         }
 
         String out() {

@@ -39,8 +39,12 @@ class ShortWayCourseTest {
                         return true;
                     }
                 },
-                (course, kernel, progress, bench, look, root, lab) -> {
-                    opened.add(new Opened(course, look.said(), look.set(), root));
+                contents -> {
+                    opened.add(new Opened(
+                            contents.course(),
+                            contents.look().said(),
+                            contents.look().set(),
+                            contents.rootAllowed()));
                     return 7;
                 });
     }

@@ -58,6 +58,7 @@ public final class SettingsText {
         }
         Settings settings =
                 new Settings(value("theme").filter(this::isTheme), onOff("ascii"), onOff("mouse"), value("editor"));
+        // Not Comparator.comparingInt: no archive of classes can hold it, and this runs at each start.
         complaints.sort((a, b) -> Integer.compare(a.line, b.line));
         List<String> told = new ArrayList<>();
         for (Complaint complaint : complaints.subList(0, Math.min(complaints.size(), MOST_COMPLAINTS))) {

@@ -71,10 +71,7 @@ public final class CourseIndex {
     }
 
     private Optional<Course> course() throws IOException {
-        String[] lines;
-        try (FileInputStream in = new FileInputStream(index.toFile())) {
-            lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n");
-        }
+        String[] lines = new String(bytes(index.toFile()), StandardCharsets.UTF_8).split("\n");
         if (!lines[0].equals(HEAD) || !lines[lines.length - 1].equals(END)) {
             return Optional.empty();
         }
@@ -116,13 +113,16 @@ public final class CourseIndex {
         if (!file.isFile() || file.length() != length) {
             return false;
         }
-        byte[] bytes;
-        // A stream, since a channel has to be loaded first: this is read at each start.
-        try (FileInputStream in = new FileInputStream(file)) {
-            bytes = in.readAllBytes();
-        }
+        byte[] bytes = bytes(file);
         files.put(name, bytes);
         return bytes.length == length && checksum(bytes) == checksum;
+    }
+
+    /** By a stream: this is read at each start, and the channel of {@link Files} would have to be loaded first. */
+    private static byte[] bytes(File file) throws IOException {
+        try (FileInputStream in = new FileInputStream(file)) {
+            return in.readAllBytes();
+        }
     }
 
     private static long checksum(byte[] bytes) {

@@ -10,15 +10,14 @@ import java.util.List;
  *
  * @param name what its file would be called, without {@code .lab}
  * @param variant index of the one that runs
- * @param saved as it is now, it stands in a file, or there is nothing to keep
- * @param kept the file that it was read from or last written to, as it is there
+ * @param kept what there was before the learner changed it: the file that it was read from or last written to, or the lab
+ *     of a lesson, in no file
  * @param past the lines before each change, the newest last
  */
-public record PlayText(
-        String name, List<String> lines, int variant, boolean saved, OwnLab kept, List<List<String>> past) {
+public record PlayText(String name, List<String> lines, int variant, OwnLab kept, List<List<String>> past) {
     private static final int MOST_PAST = 200;
 
-    public static final PlayText EMPTY = new PlayText("playground", List.of(), 0, true, OwnLab.NEW, List.of());
+    public static final PlayText EMPTY = new PlayText("playground", List.of(), 0, OwnLab.NEW, List.of());
 
     public PlayText {
         lines = List.copyOf(lines);
@@ -27,7 +26,7 @@ public record PlayText(
 
     /** A file, read. */
     public static PlayText of(OwnLab lab) {
-        return lab.isKept() ? new PlayText(title(lab.file()), lab.lines(), 0, true, lab, List.of()) : EMPTY;
+        return lab.isKept() ? new PlayText(title(lab.file()), lab.lines(), 0, lab, List.of()) : EMPTY;
     }
 
     private static String title(String file) {
@@ -39,8 +38,9 @@ public record PlayText(
         return lines.size();
     }
 
-    private boolean isSaved(List<String> now) {
-        return now.isEmpty() && !kept.isKept() || kept.isKept() && now.equals(kept.lines());
+    /** There is nothing that would be lost. */
+    public boolean saved() {
+        return lines.equals(kept.lines()) || lines.isEmpty() && !kept.isKept();
     }
 
     /** Changed, so that it can be undone. */
@@ -48,19 +48,14 @@ public record PlayText(
         List<List<String>> before = new ArrayList<>(past);
         before.add(lines);
         return new PlayText(
-                name,
-                now,
-                variant,
-                isSaved(now),
-                kept,
-                before.subList(Math.max(0, before.size() - MOST_PAST), before.size()));
+                name, now, variant, kept, before.subList(Math.max(0, before.size() - MOST_PAST), before.size()));
     }
 
     /** A line said what came of it: no change of the learner's. */
     public PlayText amended(int index, String line) {
         List<String> now = new ArrayList<>(lines);
         now.set(index, line);
-        return new PlayText(name, now, variant, isSaved(now), kept, past);
+        return new PlayText(name, now, variant, kept, past);
     }
 
     public PlayText inserted(int index, List<String> more) {
@@ -87,22 +82,22 @@ public record PlayText(
 
     public PlayText undone() {
         List<String> before = past.get(past.size() - 1);
-        return new PlayText(name, before, variant, isSaved(before), kept, past.subList(0, past.size() - 1));
+        return new PlayText(name, before, variant, kept, past.subList(0, past.size() - 1));
     }
 
     public PlayText variant(int index) {
-        return new PlayText(name, lines, index, saved, kept, past);
+        return new PlayText(name, lines, index, kept, past);
     }
 
     /** As it stands in a file of that name now. */
     public PlayText saved(String as) {
         String file = as.endsWith(OwnLabs.SUFFIX) ? as : as + OwnLabs.SUFFIX;
-        return new PlayText(title(file), lines, variant, true, new OwnLab(file, lines), past);
+        return new PlayText(title(file), lines, variant, new OwnLab(file, lines), past);
     }
 
     /** Another lab; what was there before can be had back. */
     public PlayText opened(String of, List<String> now, int which) {
         PlayText changed = lines.isEmpty() ? this : with(now);
-        return new PlayText(of, now, which, true, OwnLab.NEW, changed.past);
+        return new PlayText(of, now, which, new OwnLab("", now), changed.past);
     }
 }
