@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fdscope.Tools;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
@@ -123,6 +124,49 @@ final class PackagesIT {
         assertThat(Files.list(cache.resolve("fdscope"))
                         .map(file -> file.getFileName().toString()))
                 .contains("archive", "fdscope.jsa");
+    }
+
+    /** From Java 25 on it has a part more, which is made by opening the course: it must be there, and the course open with it. */
+    @Test
+    void onANewJavaTheCourseIsRehearsedForItsArchive() throws Exception {
+        Tools.require("script");
+        Path java = newJava();
+        Path home = Files.createDirectory(temp.resolve("program"));
+        run("tar", "-xzf", only("fdscope-*.tar.gz").toString(), "-C", home.toString(), "--strip-components=1");
+        Path lib = home.resolve("lib");
+        String version =
+                line(Files.readString(java.resolve("release")), "JAVA_VERSION=").replace("\"", "");
+        run(lib.resolve("make-archive").toString(), java + "/bin/java", version, home.toString(), lib.toString());
+
+        assertThat(lib.resolve("fdscope.aot")).isNotEmptyFile();
+        assertThat(lib.resolve("making")).doesNotExist();
+        Path typescript = temp.resolve("typescript");
+        ProcessBuilder onTerminal = new ProcessBuilder("script", "-qefc", home + "/bin/fdscope", typescript.toString());
+        onTerminal.environment().put("JAVA_HOME", java.toString());
+        onTerminal.environment().put("TERM", "xterm");
+        onTerminal.environment().put("XDG_STATE_HOME", temp.resolve("state").toString());
+        onTerminal.environment().put("XDG_CACHE_HOME", "none");
+        Process course =
+                onTerminal.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        course.getOutputStream().write('q');
+        course.getOutputStream().flush();
+        assertThat(course.waitFor(60, TimeUnit.SECONDS)).as("it is left").isTrue();
+        assertThat(course.exitValue()).as(Files.readString(typescript)).isZero();
+    }
+
+    /** The home of a Java of 25 or newer; skipped where there is none. */
+    private static Path newJava() throws IOException {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(Path.of("/usr/lib/jvm"))) {
+            for (Path home : all) {
+                Path release = home.resolve("release");
+                if (Files.isReadable(release)
+                        && Files.readString(release).matches("(?s).*JAVA_VERSION=\"(2[5-9]|[3-9][0-9]).*")) {
+                    return home;
+                }
+            }
+        }
+        Tools.suppose(false, "no Java of 25 or newer is in /usr/lib/jvm");
+        throw new AssertionError();
     }
 
     @Test

@@ -14,14 +14,21 @@ import java.util.concurrent.TimeUnit;
 final class FakeDisplay implements Display {
     final List<String> log = java.util.Collections.synchronizedList(new ArrayList<>());
     private final LinkedBlockingQueue<String> frames = new LinkedBlockingQueue<>();
+    private final List<Input> answers;
     private volatile Sink sink;
     private volatile WindowSize size = new WindowSize(40, 1);
     private volatile boolean gone;
+
+    /** @param answers what it has to say as soon as it is open */
+    FakeDisplay(Input... answers) {
+        this.answers = List.of(answers);
+    }
 
     @Override
     public void open(Sink events) {
         sink = events;
         log.add("open");
+        answers.forEach(events::input);
     }
 
     void type(Input... inputs) {

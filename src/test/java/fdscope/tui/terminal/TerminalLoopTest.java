@@ -76,9 +76,9 @@ class TerminalLoopTest {
 
     private final FakeDisplay display = new FakeDisplay();
     private final CompletableFuture<Thread> loopThread = new CompletableFuture<>();
-    private final CompletableFuture<LoopEnd<Words>> end = start();
+    private final CompletableFuture<LoopEnd<Words>> end = start(display);
 
-    private CompletableFuture<LoopEnd<Words>> start() {
+    private CompletableFuture<LoopEnd<Words>> start(FakeDisplay on) {
         EffectRunner<String, String> runner = (effect, outbox) -> {
             switch (effect) {
                 case "r" -> outbox.redraw();
@@ -93,7 +93,7 @@ class TerminalLoopTest {
         CompletableFuture<LoopEnd<Words>> result = new CompletableFuture<>();
         Thread thread = new Thread(() -> {
             loopThread.complete(Thread.currentThread());
-            var loop = new TerminalLoop<>(display, new WordProgram(), runner, Clock.fixed(NOW, ZoneOffset.UTC));
+            var loop = new TerminalLoop<>(on, new WordProgram(), runner, Clock.fixed(NOW, ZoneOffset.UTC));
             result.complete(loop.run(() -> Next.of(new Words(List.of()))));
         });
         thread.setDaemon(true);
@@ -113,6 +113,17 @@ class TerminalLoopTest {
     @Test
     void theFirstFrameComesAtOnceAndKnowsItsSize() throws Exception {
         assertThat(display.frame()).isEqualTo("Resized                                 ");
+    }
+
+    @Test
+    void whatTheTerminalAnswersWhileTheModelIsMadeIsInTheFirstFrame() throws Exception {
+        FakeDisplay prompt = new FakeDisplay(new Input.GroundKnown(0x101010));
+        CompletableFuture<LoopEnd<Words>> promptEnd = start(prompt);
+
+        assertThat(prompt.frame().strip()).isEqualTo("Resized GroundKnown");
+        prompt.type(new KeyPressed(Key.of('q')));
+        promptEnd.get(10, TimeUnit.SECONDS);
+        assertThat(prompt.framesLeft()).as("no frame before it").isZero();
     }
 
     @Test
