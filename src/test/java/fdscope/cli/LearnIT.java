@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -224,126 +223,6 @@ final class LearnIT {
         assertThat(json.get("sureness").get(2).get("wrong").asInt()).isEqualTo(1);
         assertThat(run("record", "--json").out()).startsWith("{\"name\":null,").matches("\\p{ASCII}+");
         assertThat(run("record", "--json", "--markdown").exitCode()).isEqualTo(2);
-    }
-
-    @Test
-    void theEndOfAPlainLessonOffersItsExercise() throws IOException {
-        Path lesson = Files.createDirectories(state.resolve("course/01-first"));
-        Files.writeString(
-                lesson.resolve("lesson.md"),
-                "---\ntitle: First\npart: A\nminutes: 20\nquestion: Q\nidea: I\n---\nText.\n");
-        Path exercise = Files.createDirectories(lesson.resolve("exercise"));
-        try (Stream<Path> files = Files.list(Path.of("lessons/06-your-first-scm-rights/exercise"))) {
-            for (Path file : files.toList()) {
-                Files.copy(file, exercise.resolve(file.getFileName()));
-            }
-        }
-        String course = state.resolve("course").toString();
-        assertThat(run("--lessons", course, "start").out())
-                .isEqualTo("01  Send a descriptor                            C      20 min  not begun\n");
-        assertThat(run("--lessons", course, "start", "01", state.resolve("mine").toString())
-                        .exitCode())
-                .isZero();
-
-        Launched walk = start("--lessons", course, "--yes", "--plain")
-                .reading("\ne\nc\nh\ns\n\n\n")
-                .run();
-        assertThat(walk.out())
-                .contains("Exercise: Send a descriptor, 20 min, begun.\ne: do it now.  Enter: another time. e")
-                .contains("Your file: " + state.resolve("mine/exercise.c"))
-                .contains("FAILED  A message comes, with at least one byte of data.")
-                .contains("Hint 1 of 3 for exercise 01:")
-                .contains("Give up? y: show a solution.  Enter: no. ")
-                .doesNotContain("CMSG_LEN(sizeof(int)));");
-        assertThat(walk.exitCode()).isZero();
-    }
-
-    @Test
-    void aPlainLabTellsTheAnswerAtTheCallThatShowsItAndHasNoStepWithoutWords() throws IOException {
-        Files.writeString(
-                Files.createDirectories(state.resolve("course/01-first")).resolve("lesson.md"), """
-                ---
-                title: First
-                part: A
-                minutes: 20
-                question: Q
-                idea: I
-                ---
-                Text.
-
-                ```lab away "Nobody there"
-                actors alice
-                alice  s = socket(AF_UNIX, SOCK_STREAM)
-                predict "alice calls whom nobody is"
-                  - she waits : somebody may come
-                  * an error : the name is not there
-                claim   "A name that is not there cannot be called."
-                alice  connect(s, "nobody")              -> ENOENT
-                alice  n = socket(AF_UNIX, SOCK_STREAM)
-                expect  not exists("nobody")
-                ```
-                """);
-        String out = start("--lessons", state.resolve("course").toString(), "--yes", "--plain")
-                .reading("\n\n1\n3\n\n\n\n\n\n")
-                .run()
-                .out();
-
-        assertThat(out).contains("Beginning, 5 steps follow.").contains("""
-                returned -1 ENOENT, there is no such name.
-                The answer was 2, an error: the name is not there. You said 1, she waits; that
-                  would be so if: somebody may come.
-                """);
-        assertThat(out.indexOf("The answer was")).isBetween(out.indexOf("Step 3 of 5."), out.indexOf("Step 4 of 5."));
-        assertThat(out).contains("Step 5 of 5.\nExpectation held: ");
-    }
-
-    @Test
-    void theEndOfAPlainLessonOffersWhatComesBack() throws IOException {
-        for (String name : List.of("01-first", "02-second")) {
-            Files.writeString(
-                    Files.createDirectories(state.resolve("course/" + name)).resolve("lesson.md"),
-                    """
-                    ---
-                    title: NAME
-                    part: A
-                    minutes: 20
-                    question: Q
-                    idea: I
-                    ---
-                    Text.
-
-                    ```review
-                    Is NAME over?
-                    - no : it goes on
-                    * yes : it has an end
-                    ```
-                    """.replace("NAME", name));
-        }
-        String[] walk = {"--lessons", state.resolve("course").toString(), "--yes", "--plain"};
-        assertThat(start(walk).reading("1\n3\n\n").run().out())
-                .endsWith("Finished: 01-first.\nNext: fdscope --plain 02, 02-second.\n");
-        Launched second = start(walk).reading("2\n3\n\n\n1\n1\n").run();
-        assertThat(second.out()).endsWith("""
-                Finished: 02-second.
-                1 question comes back. Enter: answer now.  n: another time.\s
-
-                1 of 1. From lesson 1, 01-first.
-                Question. Is 01-first over?
-                  1. no
-                  2. yes
-                Your answer, 1 to 2: 1
-                How sure, 1 guess, 2 quite sure, 3 certain: 1
-                Not so. You said 1, no; that would be so if: it goes on. The answer is 2, yes:
-                  it has an end.
-                Look again: fdscope --plain 01, page 1.
-
-                1 question answered, 0 right.
-                """);
-        Launched placement = start("placement", "--lessons", walk[1]).run();
-        assertThat(placement.exitCode()).isEqualTo(2);
-        assertThat(placement.err()).isEqualTo("fdscope: this course has no placement test\n");
-        assertThat(start("paths", "--lessons", walk[1]).run().out())
-                .isEqualTo("This course has no paths: its lessons follow their numbers.\n");
     }
 
     @Test

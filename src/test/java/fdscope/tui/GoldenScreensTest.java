@@ -37,7 +37,7 @@ class GoldenScreensTest {
     }
 
     static Map<String, Trial> screens(int columns, int rows) {
-        Map<String, Trial> screens = new TreeMap<>(Trial.screens(columns, rows));
+        Map<String, Trial> screens = new TreeMap<>(TrialLab.screens(columns, rows));
         screens.putAll(TrialSockets.screens(columns, rows));
         screens.putAll(Trial.maps(columns, rows));
         screens.putAll(TrialSearch.screens(columns, rows));

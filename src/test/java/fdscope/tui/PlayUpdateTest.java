@@ -273,54 +273,6 @@ class PlayUpdateTest {
     }
 
     @Test
-    void theStepsAreSavedUnderANameAndOverwriteNothingUnasked() {
-        List<String> lines = List.of(ACTORS, PAIR, MEMFD, SEND, EXPECT);
-        Trial trial = TrialPlay.live(80, 24).press(Key.ctrl('s'));
-        assertThat(view(trial).entry().text()).isEqualTo("playground.lab");
-        type(trial, "mine").press(Key.ENTER);
-        Effect asked = new Effect.SavePlay("mine", lines, List.of(), false);
-        assertThat(effects(trial)).containsExactly(asked);
-        trial.tell(new Msg.PlayNotSaved("a file of that name is there", true));
-        assertThat(trial.rowsWith("There is a file of that name with something else in it"))
-                .hasSize(1);
-        trial.press(Key.ESC, Key.ENTER);
-        assertThat(effects(trial)).containsExactly(asked);
-        trial.tell(new Msg.PlayNotSaved("a file of that name is there", true)).press(Key.ENTER);
-        assertThat(effects(trial)).containsExactly(new Effect.SavePlay("mine", lines, List.of(), true));
-        trial.tell(new Msg.PlaySaved("mine", "/home/ann/mine.lab", lines));
-        assertThat(trial.rowsWith("! saved: /home/ann/mine.lab")).hasSize(1);
-        assertThat(trial.rowsWith("not saved")).isEmpty();
-        assertThat(trial.rowsWith("Playground: mine")).hasSize(1);
-        assertThat(trial.press(Key.ESC, Key.of('q')).model().ended()).isTrue();
-    }
-
-    @Test
-    void theProposedNameIsSelectedSoThatTheFirstLetterReplacesIt() {
-        Trial trial = TrialPlay.live(80, 24).press(Key.ctrl('s'), Key.of('m'), Key.of('e'));
-        assertThat(view(trial).entry().text()).isEqualTo("me");
-        trial.press(Key.ESC, Key.ctrl('s'), Key.BACKSPACE);
-        assertThat(view(trial).entry().text()).isEmpty();
-        trial.press(Key.ESC, Key.ctrl('s'), Key.ctrl('a'), Key.of('a'));
-        assertThat(view(trial).entry().text()).isEqualTo("aplayground.lab");
-    }
-
-    @Test
-    void whatWasSavedIsSavedAgainUnderItsNameAndAsksOnlyIfSomebodyElseWroteThere() {
-        List<String> lines = List.of(ACTORS, PAIR, MEMFD, SEND, EXPECT);
-        Trial trial = TrialPlay.live(80, 24).press(Key.ctrl('s'));
-        trial.tell(new Msg.PlaySaved("sub/mine", "/home/ann/sub/mine.lab", lines));
-        enter(trial, "let n = 1");
-        told(trial);
-        assertThat(trial.rowsWith("not saved")).hasSize(1);
-        effects(trial);
-        trial.press(Key.ctrl('s'), Key.ENTER);
-        List<String> longer = List.of(ACTORS, PAIR, MEMFD, SEND, EXPECT, "let n = 1");
-        assertThat(effects(trial)).containsExactly(new Effect.SavePlay("sub/mine.lab", longer, lines, false));
-        trial.press(Key.ESC, Key.ctrl('b'));
-        assertThat(trial.rowsWith("not saved")).isEmpty();
-    }
-
-    @Test
     void aLabOfTheCommandLineRunsAndStandsAtItsFirstFault() {
         OwnLab lab = new OwnLab("labs/own.lab", List.of("# mine", ACTORS, PAIR, "alice wrte(s, \"x\")", SEND));
         Trial trial = TrialPlay.opened(80, 24, lab);
@@ -338,16 +290,6 @@ class PlayUpdateTest {
         Trial empty = TrialPlay.opened(80, 24, new OwnLab("new.lab", List.of()));
         assertThat(empty.rowsWith("actors alice bob_")).hasSize(1);
         assertThat(effects(empty)).isEmpty();
-    }
-
-    @Test
-    void whatRunWouldRefuseIsNotSaved() {
-        Trial trial = enter(TrialPlay.live(80, 24), "claim \"nobody looks\"");
-        told(trial);
-        trial.press(Key.ctrl('s'));
-        assertThat(trial.rowsWith("! no lab yet: line 6: the claim is never checked"))
-                .hasSize(1);
-        assertThat(view(trial).asking()).isEmpty();
     }
 
     @Test
@@ -373,6 +315,12 @@ class PlayUpdateTest {
                         "claim  \"The number he sees is the lowest free one of his own table.\"",
                         "expect number(bob.g) != number(alice.f)");
         assertThat(effects(trial)).hasSize(1);
+        assertThat(view(trial).text().saved()).isTrue();
+        told(trial);
+        trial.press(Key.DELETE);
+        assertThat(view(trial).text().saved()).isFalse();
+        told(trial);
+        trial.press(Key.ctrl('b'));
         assertThat(view(trial).text().saved()).isTrue();
     }
 }

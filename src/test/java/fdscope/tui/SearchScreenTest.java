@@ -130,7 +130,7 @@ class SearchScreenTest {
     void aPageBehindAnOpenQuestionIsNotSoughtIn() {
         Trial trial = TrialSearch.found(80, 24, "is over");
         assertThat(trial.screen()).contains("! not found: is over; 1 page waits behind a question");
-        Trial answered = Trial.ended(80, 24);
+        Trial answered = TrialLab.ended(80, 24);
         answered.tell(new fdscope.tui.message.Msg.ProgressKnown(
                 answered.model()
                         .progress()

@@ -330,37 +330,4 @@ final class Trial {
     static TraceEvent staged(int line, Scene scene) {
         return new TraceEvent.Staged(line(line), "", scene);
     }
-
-    /** The lab is over and its explanation is there. */
-    static Trial ended(int columns, int rows) {
-        Trial trial = committed(columns, rows).press(Key.SPACE);
-        trial.stepped(
-                11,
-                called(13, "bob", "recvmsg(6<s>, 16, control 24)", 1, "\"x\", SCM_RIGHTS [7], flags 0"),
-                new TraceEvent.Expected(
-                        line(16), "", "number(bob.g) != number(alice.f)", true, "7", "/proc/4712/fd/7", 0),
-                staged(16, TrialScenes.before()));
-        trial.press(Key.SPACE);
-        TraceEvent held = new TraceEvent.Claimed(line(15), "", "The number he sees is the lowest free one.", "held");
-        return trial.tell(new Msg.LabEnded(trial.lab().run(), List.of(held), new TraceEvent.Left(0, 0, 0)));
-    }
-
-    static Map<String, Trial> screens(int columns, int rows) {
-        Trial error = committed(columns, rows);
-        error.stepped(
-                8,
-                new TraceEvent.Failed(
-                        line(13), "", "06/lesson.md:" + line(13) + ": bob has been inside recvmsg() for 5 s"));
-        error.tell(new Msg.LabEnded(error.lab().run(), List.of(), new TraceEvent.Left(0, 0, 0)));
-        return Map.of(
-                "home", at(columns, rows),
-                "ended", ended(columns, rows),
-                "replay", committed(columns, rows).press(Key.of('b')),
-                "before", asked(columns, rows).press(Key.of('2')),
-                "after", committed(columns, rows),
-                "kernel", committed(columns, rows).press(Key.TAB, Key.TAB),
-                "prose", committed(columns, rows).press(Key.SHIFT_TAB),
-                "help", asked(columns, rows).press(Key.of('?'), Key.of('b'), Key.of('a')),
-                "error", error);
-    }
 }

@@ -203,7 +203,7 @@ class UpdateTest {
 
     @Test
     void aFailedLabIsToldOnAPageOfItsOwn() {
-        Trial trial = Trial.screens(80, 24).get("error");
+        Trial trial = TrialLab.screens(80, 24).get("error");
         assertThat(trial.model().top()).isInstanceOf(ErrorView.class);
         trial.effects();
         trial.press(Key.of('1'));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fdscope.Tools;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,14 +20,8 @@ class MountsIT {
     @TempDir
     private Path folder;
 
+    @AutoClose
     private LaunchedPane launched;
-
-    @AfterEach
-    void endTheServer() throws Exception {
-        if (launched != null) {
-            launched.close();
-        }
-    }
 
     private TmuxPane shell() throws Exception {
         launched = new LaunchedPane(folder, 200, 30);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +19,9 @@ class PasteIT {
     @TempDir
     private Path folder;
 
+    @AutoClose
     private LaunchedPane launched;
+
     private TmuxPane pane;
 
     @BeforeEach
@@ -27,11 +29,6 @@ class PasteIT {
         launched = new LaunchedPane(folder, 80, 24);
         pane = launched.pane;
         launched.open(LaunchedPane.launcher());
-    }
-
-    @AfterEach
-    void endTheServer() throws Exception {
-        launched.close();
     }
 
     private void paste(String line, boolean told) throws Exception {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,14 +17,8 @@ class ResizeStormIT {
     @TempDir
     private Path folder;
 
+    @AutoClose
     private LaunchedPane launched;
-
-    @AfterEach
-    void endTheServer() throws Exception {
-        if (launched != null) {
-            launched.close();
-        }
-    }
 
     private TmuxPane open(String name) throws Exception {
         launched = new LaunchedPane(Files.createDirectory(folder.resolve(name)), 100, 36);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fdscope.Tools;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,14 +15,8 @@ class RobustnessIT {
     @TempDir
     private Path folder;
 
+    @AutoClose
     private LaunchedPane launched;
-
-    @AfterEach
-    void endTheServer() throws Exception {
-        if (launched != null) {
-            launched.close();
-        }
-    }
 
     private TmuxPane open(String words) throws Exception {
         launched = new LaunchedPane(folder, 80, 24);

@@ -6,7 +6,7 @@ import fdscope.Tools;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,18 +25,15 @@ class SlowLineIT {
     @TempDir
     private Path folder;
 
+    @AutoClose
     private LaunchedPane launched;
+
     private TmuxPane pane;
 
     @BeforeEach
     void aShell() throws Exception {
         launched = new LaunchedPane(folder, 80, 24);
         pane = launched.pane;
-    }
-
-    @AfterEach
-    void endTheServer() throws Exception {
-        launched.close();
     }
 
     /** The gap is what is tried here, so it is waited out. */

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,18 +28,15 @@ class StoppedIT {
     @TempDir
     private Path folder;
 
+    @AutoClose
     private LaunchedPane launched;
+
     private TmuxPane pane;
 
     @BeforeEach
     void aShell() throws Exception {
         launched = new LaunchedPane(folder, 100, 36);
         pane = launched.pane;
-    }
-
-    @AfterEach
-    void endTheServer() throws Exception {
-        launched.close();
     }
 
     /** Two connected processes on the stage of the playground, its steps chosen, not typed. */
